@@ -20,6 +20,7 @@ import dev.supporters.commander.slot.Command;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.watch.WatcherRegistry;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.platform.event.Event;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.testkit.InMemoryAggregateStore;
@@ -45,6 +46,7 @@ public final class Night {
     public final CountingSlotRepository slots =
             new CountingSlotRepository(new MongoSlotRepository(documents, watchers));
     public final MillisClock millisClock = new MillisClock(clock);
+    public final GeneralDrives general = new GeneralDrives(clock);
     public final AssignmentService assignments;
     public final AnswerService answers;
     public final DriveService drives;
@@ -52,8 +54,8 @@ public final class Night {
 
     public Night() {
         CommandMetrics metrics = new CommandMetrics(registry);
-        assignments = new AssignmentService(slots, millisClock, metrics);
-        answers = new AnswerService(slots, calls, millisClock, metrics);
+        assignments = new AssignmentService(slots, general, millisClock, metrics);
+        answers = new AnswerService(slots, calls, general, millisClock, metrics);
         drives = new DriveService(slots, answers, millisClock, metrics);
         slotService = new SlotService(slots);
     }

@@ -20,4 +20,8 @@ public interface DriverConfig {
     /** How long a driver has to answer what an operator asked; then the application ends. */
     @WithDefault("P14D")
     Duration applicationAnswer();
+
+    /** How long a driver may be suspended because of a signal of abuse before operators are told. */
+    @WithDefault("P14D")
+    Duration suspensionReview();
 }

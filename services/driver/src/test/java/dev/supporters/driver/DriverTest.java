@@ -126,7 +126,8 @@ class DriverTest {
         decided(2, SignalDecision.SIGNAL_DECISION_HOLD_PAY);
 
         // Then
-        GetRequest get = GetRequest.newBuilder().setDriverId("suspended").build();
+        GetRequest get =
+                GetRequest.newBuilder().setDriverId("suspended").setModeChangesSize(100).build();
         Awaitility.await()
                 .untilAsserted(() -> {
                     assertThat(drivers.get(get).getDriver().getMemberships(0).getMode())

@@ -7,6 +7,7 @@ import dev.supporters.contract.CallId;
 import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkId;
@@ -46,6 +47,11 @@ public final class RoutingFixtures {
     public static final Cells CELLS = new Cells();
 
     private RoutingFixtures() {}
+
+    /** Nobody, of whom nobody drives for general dispatch. */
+    public static FreeSupporters freeSupporters() {
+        return new FreeSupporters(CELLS, new GeneralDrives(new TestClock()));
+    }
 
     public static RegionPolicy policy(
             String region, long version, RegionBounds bounds, int rolloutPercent) {

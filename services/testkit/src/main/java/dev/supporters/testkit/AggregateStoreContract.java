@@ -19,12 +19,14 @@ import dev.supporters.proto.common.v1.Money;
 
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /** What every store of aggregates must do. */
 public abstract class AggregateStoreContract {
@@ -129,6 +131,125 @@ public abstract class AggregateStoreContract {
                                 assertThat(refusal.reason())
                                         .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
         assertThat(purses.find("a")).map(Versioned::version).contains(1L);
+    }
+
+    @Test
+    void aRequestThatFoundNothingToChangeIsRememberedWithItsBody() {
+        put("a", new Purse("ann", 1));
+        String asked = RequestCause.of("set", "0", 1);
+        purses.react("a", asked, (current, version) -> Optional.empty());
+
+        refusedAsReused("a", RequestCause.of("set", "0", 2));
+        put("a", new Purse("ann", 9));
+        Optional<Versioned<Purse>> again =
+                purses.react(
+                        "a",
+                        asked,
+                        (current, version) -> Optional.of(Change.to(added(current, 1))));
+
+        assertThat(again).contains(new Versioned<>("a", 2, new Purse("ann", 9), true));
+        assertThat(purses.change("a", "", (current, version) -> Optional.empty()).version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void howeverManyRequestsFindNothingToChangeTheChangesBeforeAreRemembered() {
+        String first = RequestCause.of("add", "first", 1);
+        purses.change("a", first, (current, version) -> Optional.of(Change.to(added(current, 1))));
+
+        for (int i = 0; i < 100; i++) {
+            purses.react(
+                    "a",
+                    RequestCause.of("set", "key-" + i, 1),
+                    (current, version) -> Optional.empty());
+        }
+
+        assertThat(
+                        purses.change(
+                                        "a",
+                                        first,
+                                        (current, version) ->
+                                                Optional.of(Change.to(added(current, 1))))
+                                .repeated())
+                .isTrue();
+        refusedAsReused("a", RequestCause.of("set", "key-99", 2));
+    }
+
+    @Test
+    void anEventThatFoundNothingToChangeMayComeAgain() {
+        put("a", new Purse("ann", 1));
+        purses.react("a", "event-1", (current, version) -> Optional.empty());
+
+        Versioned<Purse> again =
+                purses.change(
+                        "a",
+                        "event-1",
+                        (current, version) -> Optional.of(Change.to(added(current, 1))));
+
+        assertThat(again.repeated()).isFalse();
+    }
+
+    @Test
+    void aRequestThatIsRefusedIsNotRemembered() {
+        put("a", new Purse("ann", 1));
+        assertThatThrownBy(() ->
+                        purses.react(
+                                "a",
+                                RequestCause.of("set", "0", 1),
+                                (current, version) -> {
+                                    throw new Refusal(
+                                            ErrorReason.ERROR_REASON_NOT_WORKING, "x", "y");
+                                }))
+                .isInstanceOf(Refusal.class);
+
+        assertThat(
+                        purses.change(
+                                        "a",
+                                        RequestCause.of("set", "0", 2),
+                                        (current, version) ->
+                                                Optional.of(Change.to(added(current, 2))))
+                                .repeated())
+                .isFalse();
+    }
+
+    /** One that changes nothing, and one with the same key that would: never both. */
+    @RepeatedTest(20)
+    void ofTwoBodiesWithOneKeyAtOnceOneIsTaken() {
+        put("a", new Purse("ann", 1));
+
+        List<Boolean> taken =
+                Race.run(
+                        () -> taken(RequestCause.of("set", "0", 1), current -> Optional.empty()),
+                        () ->
+                                taken(
+                                        RequestCause.of("set", "0", 2),
+                                        current -> Optional.of(Change.to(added(current, 2)))));
+
+        assertThat(taken).containsOnlyOnce(true);
+        assertThat(purses.find("a").orElseThrow().version()).isEqualTo(taken.get(1) ? 2 : 1);
+    }
+
+    private boolean taken(
+            String cause, Function<Optional<Purse>, Optional<Change<Purse>>> decision) {
+        try {
+            purses.react("a", cause, (current, version) -> decision.apply(current));
+            return true;
+        } catch (Refusal reused) {
+            return false;
+        }
+    }
+
+    private void refusedAsReused(String id, String cause) {
+        assertThatThrownBy(() ->
+                        purses.react(
+                                id,
+                                cause,
+                                (current, version) -> Optional.of(Change.to(added(current, 2)))))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
     }
 
     @Test

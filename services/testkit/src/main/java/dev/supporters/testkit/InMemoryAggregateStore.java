@@ -106,6 +106,12 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
             Optional<Change<T>> change =
                     decision.decide(current.map(Versioned::value), version + 1);
             if (change.isEmpty()) {
+                if (current.isPresent() && RequestCause.ofRequest(cause)) {
+                    beforeWrite.run();
+                    if (!remembered(id, version, cause)) {
+                        continue;
+                    }
+                }
                 return current;
             }
             beforeWrite.run();
@@ -116,11 +122,23 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
         }
     }
 
+    /** A request that changed nothing; whether nobody was faster. */
+    private synchronized boolean remembered(String id, long version, String cause) {
+        Row<T> row = rows.get(id);
+        if (row.version() != version || RequestCause.applied(cause, row.causes())) {
+            return false;
+        }
+        Set<String> causes = new HashSet<>(row.causes());
+        causes.add(cause);
+        rows.put(id, new Row<>(id, version, row.state(), row.value(), causes));
+        return true;
+    }
+
     private synchronized Optional<Versioned<T>> write(
             String id, long version, String cause, Change<T> change) {
         Row<T> before = rows.get(id);
         long found = before == null ? 0 : before.version();
-        if (found != version) {
+        if (found != version || (before != null && RequestCause.applied(cause, before.causes()))) {
             return Optional.empty();
         }
         Set<String> causes = new HashSet<>(before == null ? Set.of() : before.causes());

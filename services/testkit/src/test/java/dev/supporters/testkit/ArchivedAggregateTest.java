@@ -3,8 +3,10 @@ package dev.supporters.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.DuplicateKey;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 
 import org.junit.jupiter.api.AutoClose;
@@ -63,6 +65,21 @@ class ArchivedAggregateTest {
 
         assertThat(store.archivedIds()).containsExactly("a");
         assertThat(store.workingIds()).isEmpty();
+    }
+
+    @Test
+    void anArchivedAggregateRemembersARequestThatFoundNothingToChange() {
+        store.putEnded("a", "1", 10);
+        store.archiveAll();
+        store.put("b", "1", 20, Optional.empty());
+
+        store.stays.react(
+                "a", RequestCause.of("pay", "0", 1), (current, version) -> Optional.empty());
+
+        assertThat(store.archivedIds()).containsExactly("a");
+        assertThatThrownBy(() -> store.charge("a", RequestCause.of("pay", "0", 2)))
+                .isInstanceOf(Refusal.class);
+        assertThat(store.charge("a", RequestCause.of("pay", "0", 1)).repeated()).isTrue();
     }
 
     @Test

@@ -144,6 +144,39 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
     }
 
     @Test
+    void aRequestThatChangedNothingInAnotherProcessIsRememberedHere() {
+        AggregateStore<Purse> purses = create();
+        AggregateStore<Purse> elsewhere = create();
+        add(purses, 1);
+        elsewhere.react(
+                "a", RequestCause.of("add", "0", 1), (current, version) -> Optional.empty());
+
+        // When this process would change what it wrote last
+        assertThatThrownBy(() -> add(purses, 2, "0")).isInstanceOf(Refusal.class);
+        assertThat(add(purses, 1, "0").repeated()).isTrue();
+
+        assertThat(purses.find("a").orElseThrow().value().amount()).isEqualTo(1);
+        assertThat(add(purses, 2).version()).isEqualTo(2);
+    }
+
+    @Test
+    void whatBroughtNoChangeIsRememberedInABoundedNumber() {
+        AggregateStore<Purse> purses = create();
+        add(purses, 1);
+
+        for (int i = 0; i < 40; i++) {
+            purses.react(
+                    "a",
+                    RequestCause.of("set", "k" + i, 1),
+                    (current, version) -> Optional.empty());
+        }
+
+        Document stored = database.getCollection(PURSES.name()).find().first();
+        assertThat(stored.getList("unchanged", String.class)).hasSize(16);
+        assertThat(stored.getLong("version")).isEqualTo(1);
+    }
+
+    @Test
     void whatABrokerThatWasDownDidNotTakeIsPublishedByTheSweepOnceAndInOrder() {
         AggregateStore<Purse> purses = create();
         broker.down(true);

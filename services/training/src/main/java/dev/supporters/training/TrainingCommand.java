@@ -10,6 +10,7 @@ import dev.supporters.training.source.NightFiles;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 

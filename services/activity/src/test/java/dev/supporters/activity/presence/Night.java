@@ -21,6 +21,7 @@ import dev.supporters.testkit.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ final class Night {
                         OpenTelemetry.noop().getTracer("test"),
                         new SimpleMeterRegistry(),
                         clock,
-                        Map.of());
+                        Map.of(),
+                        Duration.ofHours(1));
         processes.add(events);
         return new PresenceMonitor(
                 new PresenceRepository(documents),

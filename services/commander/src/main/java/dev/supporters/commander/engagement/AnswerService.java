@@ -10,6 +10,7 @@ import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Versioned;
 
@@ -33,16 +34,19 @@ public class AnswerService {
 
     private final SlotRepository slots;
     private final CallConfirmation confirmation;
+    private final GeneralDrives general;
     private final MillisClock clock;
     private final CommandMetrics metrics;
 
     public AnswerService(
             SlotRepository slots,
             CallConfirmation confirmation,
+            GeneralDrives general,
             MillisClock clock,
             CommandMetrics metrics) {
         this.slots = slots;
         this.confirmation = confirmation;
+        this.general = general;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -91,6 +95,10 @@ public class AnswerService {
     public void silenceUnconfirmed(DriverId driverId, String commandId) {
         overdue(driverId, commandId)
                 .ifPresent(command -> {
+                    if (hasOtherCall(command)) {
+                        withdrawn(command, NO_REQUEST);
+                        return;
+                    }
                     SlotUpdate update = accepted(command, true, NO_REQUEST);
                     if (update.changed()) {
                         metrics.unconfirmed();
@@ -101,13 +109,17 @@ public class AnswerService {
                 });
     }
 
-    /** Accepts the command or withdraws it, as its call answers. */
+    /** Accepts the command or withdraws it, as its call answers; withdraws it from who has taken a call of general dispatch meanwhile. */
     Versioned<Slot> decide(Command command, String cause) {
         boolean bySilence = command.overdue(clock.now());
-        return (confirmation.confirmed(command)
+        return (!hasOtherCall(command) && confirmation.confirmed(command)
                         ? accepted(command, bySilence, cause)
                         : withdrawn(command, cause))
                 .slot();
+    }
+
+    private boolean hasOtherCall(Command command) {
+        return general.of(command.driverId()).isPresent();
     }
 
     private Slot found(DriverId driverId, CommandKey key) {

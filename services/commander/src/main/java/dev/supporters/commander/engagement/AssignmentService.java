@@ -12,6 +12,7 @@ import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.platform.store.Versioned;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +34,17 @@ public class AssignmentService {
     private static final Logger LOG = Logger.getLogger(AssignmentService.class);
 
     private final SlotRepository slots;
+    private final GeneralDrives general;
     private final MillisClock clock;
     private final CommandMetrics metrics;
 
-    public AssignmentService(SlotRepository slots, MillisClock clock, CommandMetrics metrics) {
+    public AssignmentService(
+            SlotRepository slots,
+            GeneralDrives general,
+            MillisClock clock,
+            CommandMetrics metrics) {
         this.slots = slots;
+        this.general = general;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -77,7 +84,8 @@ public class AssignmentService {
     }
 
     private Assignment claimed(AssignmentOrder order) {
-        List<CommandCandidate> candidates = order.candidates();
+        List<CommandCandidate> candidates =
+                order.candidates().stream().filter(this::hasNoOtherCall).toList();
         try {
             if (!candidates.isEmpty()) {
                 Optional<Assignment> best = claim(order, candidates.getFirst());
@@ -98,7 +106,12 @@ public class AssignmentService {
         }
         return slots.findClaim(order.callId())
                 .map(AssignmentService::present)
-                .orElseGet(() -> new Assignment.NoneFree(candidates.size()));
+                .orElseGet(() -> new Assignment.NoneFree(order.candidates().size()));
+    }
+
+    /** Who takes a call of general dispatch after that is found before the command is accepted ({@link AnswerService}). */
+    private boolean hasNoOtherCall(CommandCandidate candidate) {
+        return general.of(candidate.driverId()).isEmpty();
     }
 
     private Optional<Assignment> claim(AssignmentOrder order, CommandCandidate candidate) {

@@ -14,6 +14,7 @@ import dev.supporters.commander.slot.CommandKey;
 import dev.supporters.commander.slot.DriveRule.DriveStep;
 import dev.supporters.commander.slot.ShiftEvent;
 import dev.supporters.commander.watch.WatcherRegistry;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -48,9 +49,10 @@ final class EngagementRun implements Operations.Run<EngagementState> {
         now = before.now();
         documents = before.stored().copy(interruption::point);
         var repository = new MongoSlotRepository(documents, WATCHERS);
+        var general = new GeneralDrives(new TestClock(now));
         var clock = new MillisClock(new TestClock(now));
-        assignments = new AssignmentService(repository, clock, METRICS);
-        answers = new AnswerService(repository, this::confirmed, clock, METRICS);
+        assignments = new AssignmentService(repository, general, clock, METRICS);
+        answers = new AnswerService(repository, this::confirmed, general, clock, METRICS);
         drives = new DriveService(repository, answers, clock, METRICS);
         slots = new SlotService(repository);
     }

@@ -50,6 +50,29 @@ class RepeatedRequestsTest {
     }
 
     @Test
+    void theKeyOfAnAcceptanceThatChangedNothingIsOfThisCommandToo() {
+        Command first = night.accepted("254137", "1", "k");
+        night.answers.accept(driver("1"), key(first), "again");
+        complete("254137");
+        Command second = night.commanded("254138", "1");
+
+        assertRefused(REUSED, () -> night.answers.accept(driver("1"), key(second), "again"));
+        assertThat(night.slot("1")).isInstanceOf(Slot.Commanded.class);
+    }
+
+    @Test
+    void theKeyOfAStepThatWasTakenAlreadyIsOfThisStepOnly() {
+        night.accepted("254137", "1", anyRequest());
+        night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED, "k");
+        night.drives.step(driver("1"), call("254137"), DriveStep.ARRIVED, "again");
+
+        assertRefused(
+                REUSED,
+                () -> night.drives.step(driver("1"), call("254137"), DriveStep.PICKED_UP, "again"));
+        assertThat(night.slot("1")).isInstanceOf(Slot.Arrived.class);
+    }
+
+    @Test
     void theKeyOfARefusalHasOneReason() {
         Command command = night.commanded("254137", "1");
         night.answers.refuse(driver("1"), key(command), TOO_FAR, "k");

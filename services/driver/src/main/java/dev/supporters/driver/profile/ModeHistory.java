@@ -5,16 +5,21 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.ActivityMode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a driver's activity modes came to be what they are: who switched them, and which decisions on signals of abuse keep them OFF.
  *
  * @param changes the newest, oldest first
- * @param suspensions of each signal on which an operator decided about the membership what the decision with the highest number says
+ * @param suspensions of each signal on which an operator decided about the membership what the decision with the highest number says;
+ *     those that are over as long as an older decision might still be told
  */
 public record ModeHistory(List<ModeSwitch> changes, List<Suspension> suspensions) {
 
@@ -22,6 +27,11 @@ public record ModeHistory(List<ModeSwitch> changes, List<Suspension> suspensions
 
     /** Whoever wants to know more reads the topic of drivers while it is kept. */
     static final int MOST_CHANGES = 100;
+
+    /** Twice as long as the topic of signals is kept: no older decision on the same signal comes any more. */
+    static final Duration OVER_KEPT = Duration.ofDays(60);
+
+    static final int MOST_OVER = 100;
 
     public ModeHistory {
         changes = List.copyOf(changes);
@@ -89,6 +99,11 @@ public record ModeHistory(List<ModeSwitch> changes, List<Suspension> suspensions
         return suspensions.stream().filter(each -> each.signalId().equals(signalId)).findFirst();
     }
 
+    /** So many of the newest changes, oldest first. */
+    public List<ModeSwitch> newest(int most) {
+        return changes.subList(Math.max(0, changes.size() - most), changes.size());
+    }
+
     ModeHistory with(ModeSwitch change) {
         List<ModeSwitch> all = new ArrayList<>(changes);
         all.add(change);
@@ -96,12 +111,28 @@ public record ModeHistory(List<ModeSwitch> changes, List<Suspension> suspensions
                 all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()), suspensions);
     }
 
-    /** With one that is new, or in place of the one of its signal. */
+    /** With one that is new, or in place of the one of its signal. Of those that are over the newest stay for a while. */
     ModeHistory with(Suspension suspension) {
         List<Suspension> all = new ArrayList<>(suspensions);
         all.removeIf(each -> each.signalId().equals(suspension.signalId()));
         all.add(suspension);
+        Instant oldest = suspension.time().minus(OVER_KEPT);
+        Set<Suspension> over =
+                all.stream()
+                        .filter(each -> !each.inForce() && each.time().isAfter(oldest))
+                        .sorted(Comparator.comparing(Suspension::time).reversed())
+                        .limit(MOST_OVER)
+                        .collect(Collectors.toSet());
+        all.removeIf(each -> !each.inForce() && !over.contains(each));
         return new ModeHistory(changes, all);
+    }
+
+    /** Since when the driver is suspended, from whichever product; the oldest of those in force. */
+    public Optional<Instant> suspendedSince() {
+        return suspensions.stream()
+                .filter(Suspension::inForce)
+                .map(Suspension::time)
+                .min(Instant::compareTo);
     }
 
     /** Whoever is suspended has switched the mode OFF, too; empty if nothing would have switched it ON again. */

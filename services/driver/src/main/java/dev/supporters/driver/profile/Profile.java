@@ -89,7 +89,10 @@ public record Profile(
         return Optional.of(at(nextVersion).with(order, now));
     }
 
-    /** Each membership that comes or goes is a step of an application, each other mode a change, and a mode that is put ON ends a suspension. */
+    /**
+     * Each membership that comes or goes is a step of an application, and each other mode a change. Refused: SUSPENDED, if a mode is put ON
+     * that an operator has decided against: that is ended on purpose, not beside something else.
+     */
     private Profile with(ProfileOrder order, Instant now) {
         Applications steps = applications;
         ModeHistory history = modes;
@@ -104,6 +107,9 @@ public record Profile(
             }
         }
         for (Membership after : order.memberships()) {
+            if (after.isOn()) {
+                requireNotSuspended(after.product());
+            }
             Optional<Membership> before = find(after.product());
             if (before.isEmpty()) {
                 steps =
@@ -118,7 +124,6 @@ public record Profile(
                                 new ModeHistory.ModeSwitch(
                                         after.product(), after.mode(), order.actor(), "", now));
             }
-            history = after.isOn() ? history.lifted(after.product()) : history;
         }
         return new Profile(
                 driverId, order.name(), order.memberships(), steps, history, createTime, version);

@@ -147,6 +147,46 @@ class ProfileServiceTest {
     }
 
     @Test
+    void aKeyThatFoundTheModeAsItWasIsOfThatModeForEver() {
+        // Given
+        profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
+        setMode("on", ActivityMode.ACTIVITY_MODE_ON);
+
+        // When
+        reused(() -> setMode("on", ActivityMode.ACTIVITY_MODE_OFF));
+        setMode("off", ActivityMode.ACTIVITY_MODE_OFF);
+        Profile late = setMode("on", ActivityMode.ACTIVITY_MODE_ON);
+
+        // Then
+        assertThat(late.memberships().getFirst().mode()).isEqualTo(ActivityMode.ACTIVITY_MODE_OFF);
+    }
+
+    @Test
+    void aKeyThatPutWhatWasThereIsOfThoseContents() {
+        profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
+        profiles.put(new ProfileOrder("r2", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
+
+        reused(() ->
+                profiles.put(
+                        new ProfileOrder("r2", DRIVER, "Lee", List.of(MEMBER), "operator-1", "")));
+
+        assertThat(profiles.get(DRIVER).name()).isEqualTo("Kim");
+    }
+
+    private Profile setMode(String requestId, ActivityMode mode) {
+        return profiles.setMode(requestId, DRIVER, Product.PRODUCT_DRIVER, mode, DRIVER.value());
+    }
+
+    private static void reused(ThrowingCallable request) {
+        assertThatThrownBy(request)
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
+    }
+
+    @Test
     void aMemberIsSwitchedOff() {
         // Given
         profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));

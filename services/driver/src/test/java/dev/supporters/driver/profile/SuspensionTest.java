@@ -5,7 +5,9 @@ import static dev.supporters.driver.Refused.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.driver.DriverConfig;
 import dev.supporters.driver.adapter.mongo.DriverStores;
+import dev.supporters.driver.adapter.mongo.MongoSuspensionRepository;
 import dev.supporters.driver.profile.Profile.Membership;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
@@ -18,6 +20,9 @@ import dev.supporters.proto.events.driver.v1.DriverPut;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.Race;
 import dev.supporters.testkit.TestClock;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -87,15 +92,75 @@ class SuspensionTest {
     }
 
     @Test
-    void anOperatorWhoPutsTheProfileOnEndsItAndOneWhoPutsItOffDoesNot() {
+    void nobodyPutsTheProfileOnWithoutEndingItFirst() {
         decide("refusals", 1, true);
 
         put("p2", "Kim Min", List.of(member(OFF)));
-        refused(ErrorReason.ERROR_REASON_SUSPENDED, () -> set("m1", ON, DRIVER.value()));
-        put("p3", "Kim Min", List.of(member(ON)));
+        refused(
+                ErrorReason.ERROR_REASON_SUSPENDED,
+                () -> put("p3", "Kim Min", List.of(member(ON))));
+        put("p4", "Kim Min", List.of());
+        refused(
+                ErrorReason.ERROR_REASON_SUSPENDED,
+                () -> put("p5", "Kim Min", List.of(member(ON))));
+        put("p6", "Kim Min", List.of(member(OFF)));
+        assertThat(driver().getMemberships(0).hasSuspendTime()).isTrue();
+        set("m1", ON, OPERATOR);
+
+        put("p7", "Kim", List.of(member(ON)));
 
         assertThat(mode()).isEqualTo(ON);
-        assertThat(driver().getMemberships(0).hasSuspendTime()).isFalse();
+    }
+
+    @Test
+    void decisionsThatAreOverLeaveAfterAWhileAndThoseInForceStay() {
+        decide("in-force", 1, true);
+        for (int i = 0; i < 150; i++) {
+            decide("over-" + i, 1, false);
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(profiles.get(DRIVER).modes().suspensions()).hasSize(101);
+
+        clock.advance(ModeHistory.OVER_KEPT);
+        decide("over-150", 1, false);
+
+        assertThat(profiles.get(DRIVER).modes().suspensions())
+                .extracting(ModeHistory.Suspension::signalId)
+                .containsExactly("in-force", "over-150");
+    }
+
+    @Test
+    void operatorsAreToldOfWhoHasBeenSuspendedForLong() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        SuspensionMonitor monitor =
+                new SuspensionMonitor(
+                        new MongoSuspensionRepository(documents),
+                        clock,
+                        clock,
+                        new SmallRyeConfigBuilder()
+                                .withMapping(DriverConfig.class)
+                                .build()
+                                .getConfigMapping(DriverConfig.class),
+                        meters);
+        decide("refusals", 1, true);
+        clock.advance(Duration.ofDays(14).minusMillis(1));
+        monitor.look();
+        assertThat(gauge(meters, "supporters_driver_overdue_suspensions")).isZero();
+
+        clock.advance(Duration.ofMillis(1));
+        monitor.look();
+
+        assertThat(gauge(meters, "supporters_driver_overdue_suspensions")).isEqualTo(1);
+        assertThat(gauge(meters, "supporters_driver_oldest_suspension_seconds"))
+                .isEqualTo(14 * 86_400);
+        set("m1", ON, OPERATOR);
+        monitor.look();
+        assertThat(gauge(meters, "supporters_driver_overdue_suspensions")).isZero();
+        assertThat(gauge(meters, "supporters_driver_oldest_suspension_seconds")).isZero();
+    }
+
+    private static double gauge(SimpleMeterRegistry meters, String name) {
+        return meters.get(name).gauge().value();
     }
 
     @Test

@@ -30,10 +30,10 @@ public interface RankingModel {
     }
 
     /** Those who still drive, in the question's order; the ETA of each is given. */
-    default List<Estimate> arriving(Question question) {
+    default List<CandidateEstimate> arriving(Question question) {
         return question.arriving().stream()
                 .map(arriving ->
-                        new Estimate(
+                        new CandidateEstimate(
                                 arriving.driverId(), arriving.etaSeconds(), -arriving.etaSeconds()))
                 .toList();
     }

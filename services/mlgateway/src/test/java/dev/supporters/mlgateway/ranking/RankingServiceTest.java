@@ -174,7 +174,7 @@ class RankingServiceTest {
     void ranksManyCallsWithoutAskingShadowModels() {
         use(TrainedModels.keep(1, 3));
 
-        List<Ranking> rankings =
+        List<ModelRanking> rankings =
                 service("nearest@1")
                         .rankMany(
                                 List.of(
@@ -183,7 +183,7 @@ class RankingServiceTest {
                                         new Wanted(question("seoul"), "nearest@1")));
 
         assertThat(rankings)
-                .extracting(ranking -> ranking.model().name(), Ranking::fallback)
+                .extracting(ranking -> ranking.model().name(), ModelRanking::fallback)
                 .containsExactly(
                         tuple("keep@1", RankFallback.RANK_FALLBACK_UNSPECIFIED),
                         tuple("nearest@1", RankFallback.RANK_FALLBACK_OTHER_REGION),
@@ -197,7 +197,7 @@ class RankingServiceTest {
         use(TrainedModels.keep(1, 3));
         Wanted slow = new Wanted(question("seoul"), "slow@1");
 
-        List<Ranking> rankings =
+        List<ModelRanking> rankings =
                 service()
                         .rankMany(
                                 List.of(
@@ -207,7 +207,7 @@ class RankingServiceTest {
                                         new Wanted(question("seoul"), "keep@1")));
 
         assertThat(rankings)
-                .extracting(ranking -> ranking.model().name(), Ranking::fallback)
+                .extracting(ranking -> ranking.model().name(), ModelRanking::fallback)
                 .containsExactly(
                         tuple("keep@1", RankFallback.RANK_FALLBACK_UNSPECIFIED),
                         tuple("slow@1", RankFallback.RANK_FALLBACK_UNSPECIFIED),
@@ -219,18 +219,18 @@ class RankingServiceTest {
     void whoeverStillDrivesKeepsTheGivenEtaAndGetsTheProbabilityOfTheModel() {
         use(TrainedModels.keep(1, 3), TrainedModels.twiceAsLong(), TrainedModels.halfRefused());
 
-        Ranking ranking = service().rank(withArriving(300, 1_500), "");
-        Ranking nearest = service().rank(withArriving(300, 1_500), "nearest@1");
+        ModelRanking ranking = service().rank(withArriving(300, 1_500), "");
+        ModelRanking nearest = service().rank(withArriving(300, 1_500), "nearest@1");
 
         assertThat(ranking.arriving())
-                .extracting(estimate -> estimate.driverId().value(), Estimate::etaSeconds)
+                .extracting(estimate -> estimate.driverId().value(), CandidateEstimate::etaSeconds)
                 .containsExactly(tuple("arriving-300", 300), tuple("arriving-1500", 1_500));
         double soon = ranking.arriving().getFirst().keepProbability().orElseThrow();
         assertThat(soon)
                 .isGreaterThan(ranking.arriving().getLast().keepProbability().orElseThrow());
         assertThat(ranking.arriving().getFirst().score()).isCloseTo(soon / 2, within(1e-12));
         assertThat(nearest.arriving())
-                .extracting(Estimate::etaSeconds, Estimate::keepProbability)
+                .extracting(CandidateEstimate::etaSeconds, CandidateEstimate::keepProbability)
                 .containsExactly(
                         tuple(300, OptionalDouble.empty()), tuple(1_500, OptionalDouble.empty()));
     }

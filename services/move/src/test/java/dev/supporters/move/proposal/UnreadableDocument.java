@@ -1,7 +1,7 @@
 package dev.supporters.move.proposal;
 
 import dev.supporters.platform.store.AggregateStore;
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 
@@ -30,7 +30,7 @@ record UnreadableDocument<T>(AggregateStore<T> others, String id) implements Agg
     }
 
     @Override
-    public Optional<Versioned<T>> react(String wanted, String cause, Decision<T> decision) {
+    public Optional<Versioned<T>> react(String wanted, String cause, ChangeDecision<T> decision) {
         requireReadable(wanted);
         return others.react(wanted, cause, decision);
     }

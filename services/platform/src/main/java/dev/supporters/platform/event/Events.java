@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import java.io.UncheckedIOException;
@@ -73,6 +74,7 @@ public class Events {
     private final Clock clock;
     private final Map<String, Object> connection;
     private final long longestPauseMillis;
+    private final TriedEvents tried;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<TopicReader> readers = new CopyOnWriteArrayList<>();
     private final NewestEvents newest = new NewestEvents();
@@ -85,8 +87,18 @@ public class Events {
             Tracer tracer,
             MeterRegistry meters,
             Clock clock,
-            @Identifier(KafkaConnection.NAME) Map<String, Object> connection) {
-        this(sender, deadLetters, tracer, meters, clock, connection, LONGEST_PAUSE_MILLIS);
+            @Identifier(KafkaConnection.NAME) Map<String, Object> connection,
+            @ConfigProperty(name = "supporters.events.longest-wait", defaultValue = "1h")
+                    Duration longestWait) {
+        this(
+                sender,
+                deadLetters,
+                tracer,
+                meters,
+                clock,
+                connection,
+                LONGEST_PAUSE_MILLIS,
+                new TriedEvents(longestWait, System::nanoTime));
     }
 
     Events(
@@ -96,7 +108,8 @@ public class Events {
             MeterRegistry meters,
             Clock clock,
             Map<String, Object> connection,
-            long longestPauseMillis) {
+            long longestPauseMillis,
+            TriedEvents tried) {
         this.sender = sender;
         this.deadLetters = deadLetters;
         spans = new EventSpans(tracer);
@@ -104,6 +117,7 @@ public class Events {
         this.clock = clock;
         this.connection = connection;
         this.longestPauseMillis = longestPauseMillis;
+        this.tried = tried;
     }
 
     /**
@@ -168,9 +182,10 @@ public class Events {
 
     /**
      * Handles a record of a consumer group. What fails because the store or a remote part does not answer, or refuses this process and
-     * not the event, is tried again, with growing pauses, until it succeeds: order and facts are kept. Where the remote part answers, but with a fault, this may be the event's, so
-     * it is tried again {@value #MOST_ANSWERS} times at most. After that it goes to the dead letter topic, as anything else does at
-     * once, also what nobody can read, and what the store refuses for what it is.
+     * not the event, is tried again, with growing pauses, for a longest time ({@link TriedEvents}): order and facts are kept, and no event stands in the way of others for ever. Where the
+     * remote part answers, but with a fault, this may be the event's, so it is tried again {@value #MOST_ANSWERS} times at most. After that
+     * it is parked in the dead letter topic with its reason, as anything else is at once, also what nobody can read, and what the store
+     * refuses for what it is.
      */
     public <E extends Message> void handle(
             ConsumerRecord<String, byte[]> record,
@@ -179,23 +194,31 @@ public class Events {
         ReceivedEvent<E> received = readable(record, parser);
         long pause = Math.min(longestPauseMillis, FIRST_PAUSE_MILLIS);
         int answers = 0;
-        while (true) {
-            try {
-                handler.accept(received);
-                counted(record.topic(), "handled");
-                return;
-            } catch (RuntimeException e) {
-                answers += answered(e) ? 1 : 0;
-                if (!transientFailure(e) || answers > MOST_ANSWERS) {
-                    counted(record.topic(), "dead");
-                    throw e;
+        try (TriedEvents.Attempt attempt = tried.begin(record)) {
+            while (true) {
+                try {
+                    handler.accept(received);
+                    attempt.handled();
+                    counted(record.topic(), "handled");
+                    return;
+                } catch (RuntimeException e) {
+                    answers += answered(e) ? 1 : 0;
+                    if (!transientFailure(e) || answers > MOST_ANSWERS) {
+                        counted(record.topic(), "dead");
+                        throw e;
+                    }
+                    if (attempt.failedForTooLong()) {
+                        counted(record.topic(), "dead");
+                        throw attempt.parked(e);
+                    }
+                    LOG.debugf(
+                            "event is tried again topic=%s cause=%s",
+                            record.topic(), e.getMessage());
+                    counted(record.topic(), "retried");
                 }
-                LOG.debugf(
-                        "event is tried again topic=%s cause=%s", record.topic(), e.getMessage());
-                counted(record.topic(), "retried");
+                pause(pause);
+                pause = Math.min(longestPauseMillis, pause * 2);
             }
-            pause(pause);
-            pause = Math.min(longestPauseMillis, pause * 2);
         }
     }
 
@@ -419,6 +442,11 @@ public class Events {
     /** Counts what becomes of a topic's events, from now on with 0: an alert sees the first one that is dead. */
     void expect(String topic) {
         OUTCOMES.forEach(outcome -> results(topic, outcome));
+        meters.gauge(
+                "supporters_events_waiting_seconds",
+                Tags.of("topic", topic),
+                tried,
+                events -> events.oldestSeconds(topic));
     }
 
     private void counted(String topic, String result) {

@@ -29,6 +29,9 @@ public interface AggregateStore<T> {
      *
      * <p>Refused: REQUEST_ID_REUSED, if the cause is a request whose key was used with another body.
      *
+     * <p>A request that finds nothing to change is remembered, too, the newest few of each aggregate: its key says the same the next time,
+     * whatever has changed since. One that is refused is not: it may be asked again. Where there is no aggregate, nothing is remembered.
+     *
      * @param cause a request ({@link RequestCause}) or an event's id, remembered with the effect: the second time nothing is decided;
      *     empty if none
      * @return the aggregate after it; empty when there is none and none was made

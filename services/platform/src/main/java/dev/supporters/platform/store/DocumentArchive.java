@@ -138,6 +138,7 @@ final class DocumentArchive {
                                 and(
                                         eq("_id", document.getString("_id")),
                                         eq("version", MongoAggregateStore.version(document)),
+                                        KnownCauses.of(document).guard(),
                                         size("outbox", 0)))
                         .getDeletedCount()
                 == 1;

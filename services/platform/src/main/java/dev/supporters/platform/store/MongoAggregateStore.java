@@ -13,7 +13,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
@@ -35,7 +34,6 @@ import java.util.Optional;
 public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.Source {
 
     private static final int ATTEMPTS = 200;
-    private static final int REMEMBERED_CAUSES = 64;
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions()
                     .returnDocument(ReturnDocument.AFTER)
@@ -113,7 +111,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                     Optional<Change<T>> change;
                     try {
                         change =
-                                RequestCause.applied(cause, written.causes())
+                                written.causes().has(cause)
                                         ? Optional.empty()
                                         : decision.decide(
                                                 Optional.of(spec.mapper().read(written.state())),
@@ -153,7 +151,8 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
             Optional<FoundDocument> found = workingOrArchived(id);
             Optional<Document> document = found.map(FoundDocument::document);
             Optional<Versioned<T>> current = document.map(this::versioned);
-            if (document.filter(d -> RequestCause.applied(cause, causes(d))).isPresent()) {
+            KnownCauses causes = document.map(KnownCauses::of).orElse(KnownCauses.none());
+            if (causes.has(cause)) {
                 return current.map(c -> new Versioned<>(c.id(), c.version(), c.value(), true));
             }
             long next = current.map(Versioned::version).orElse(0L) + 1;
@@ -170,26 +169,45 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 if (found.isEmpty() && becameWorking(id)) {
                     continue;
                 }
+                if (found.isPresent()
+                        && RequestCause.ofRequest(cause)
+                        && !remembered(found.get(), causes, cause)) {
+                    continue;
+                }
                 return current;
             }
             List<Document> events = entries(id, next, change.get());
             T state = change.get().next();
             boolean written =
                     (found.isEmpty() || found.get().archived())
-                            ? insert(document(id, next, document, cause, state, events))
-                            : update(
-                                    id,
-                                    next - 1,
-                                    causes(found.get().document()),
-                                    cause,
-                                    state,
-                                    events);
+                            ? insert(
+                                    document(
+                                            id,
+                                            next,
+                                            found.isPresent(),
+                                            causes.changedBy(cause),
+                                            state,
+                                            events))
+                            : update(id, next - 1, causes, cause, state, events);
             if (written) {
                 return Optional.of(new Versioned<>(id, next, state, false));
             }
         }
         throw new IllegalStateException(
                 "gave up after " + ATTEMPTS + " lost races in " + collection.getNamespace());
+    }
+
+    /** A request that changed nothing is remembered where the document is; the version stays. Whether nobody was faster. */
+    private boolean remembered(FoundDocument found, KnownCauses causes, String cause) {
+        Document document = found.document();
+        String id = document.getString("_id");
+        ownWrites.forget(id);
+        return StoreDeadline.within(found.archived() ? archive.get().collection() : collection)
+                        .updateOne(
+                                causes.asItWas(id, version(document)),
+                                KnownCauses.pushUnchanged(cause))
+                        .getMatchedCount()
+                == 1;
     }
 
     /** The store's plans for a query, for tests; the embedded store makes none. */
@@ -278,22 +296,18 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     private Document document(
             String id,
             long version,
-            Optional<Document> archived,
-            String cause,
+            boolean archived,
+            KnownCauses causes,
             T state,
             List<Document> events) {
         Document document =
-                new Document("_id", id)
-                        .append("version", version)
-                        .append("form", spec.form())
-                        .append("state", spec.mapper().write(state))
-                        .append("outbox", events)
-                        .append(
-                                "applied",
-                                remembered(
-                                        archived.map(MongoAggregateStore::causes).orElse(List.of()),
-                                        cause));
-        return archived.isPresent()
+                causes.write(
+                        new Document("_id", id)
+                                .append("version", version)
+                                .append("form", spec.form())
+                                .append("state", spec.mapper().write(state))
+                                .append("outbox", events));
+        return archived
                 ? document.append(DocumentArchive.REVIVED, Date.from(clock.instant()))
                 : document;
     }
@@ -316,7 +330,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 new OwnWrites.Written(
                         document.getLong("version"),
                         document.get("state", Document.class),
-                        causes(document)));
+                        KnownCauses.of(document)));
         if (!document.getList("outbox", Document.class).isEmpty()) {
             outbox.publish(this, waiting(document));
         }
@@ -326,7 +340,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     private boolean update(
             String id,
             long version,
-            List<String> causes,
+            KnownCauses causes,
             String cause,
             T next,
             List<Document> events) {
@@ -339,40 +353,25 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
             updates.add(Updates.pushEach("outbox", events));
         }
         if (!cause.isEmpty()) {
-            updates.add(
-                    Updates.pushEach(
-                            "applied",
-                            List.of(cause),
-                            new PushOptions().slice(-REMEMBERED_CAUSES)));
+            updates.add(KnownCauses.push(cause));
         }
         Document after;
         try {
             after =
                     StoreDeadline.within(collection)
                             .findOneAndUpdate(
-                                    new Document("_id", id).append("version", version),
-                                    Updates.combine(updates),
-                                    AFTER);
+                                    causes.asItWas(id, version), Updates.combine(updates), AFTER);
         } catch (MongoCommandException | MongoWriteException e) {
             throw translated(e);
         }
         if (after == null) {
             return false;
         }
-        ownWrites.put(id, new OwnWrites.Written(version + 1, state, remembered(causes, cause)));
+        ownWrites.put(id, new OwnWrites.Written(version + 1, state, causes.changedBy(cause)));
         if (!events.isEmpty()) {
             outbox.publish(this, waiting(after));
         }
         return true;
-    }
-
-    /** The causes that a document remembers after one more; an empty one is none. */
-    private static List<String> remembered(List<String> causes, String cause) {
-        List<String> all = new ArrayList<>(causes);
-        if (!cause.isEmpty()) {
-            all.add(cause);
-        }
-        return List.copyOf(all.subList(Math.max(0, all.size() - REMEMBERED_CAUSES), all.size()));
     }
 
     private Versioned<T> versioned(Document document) {
@@ -392,10 +391,6 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
 
     static long version(Document document) {
         return ((Number) document.get("version")).longValue();
-    }
-
-    private static List<String> causes(Document document) {
-        return document.getList("applied", String.class);
     }
 
     private static RuntimeException translated(MongoServerException e) {

@@ -3,7 +3,6 @@ package dev.supporters.platform.store;
 import org.bson.Document;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,9 +31,9 @@ final class OwnWrites {
      * A document after a write.
      *
      * @param state as it was written
-     * @param causes which it remembers, oldest first
+     * @param causes which it remembers
      */
-    record Written(long version, Document state, List<String> causes) {}
+    record Written(long version, Document state, KnownCauses causes) {}
 
     synchronized void put(String id, Written written) {
         newest.put(id, written);
@@ -50,6 +49,11 @@ final class OwnWrites {
     /** It was still so. */
     synchronized void confirmed() {
         worth = Math.min(MOST_WORTH, worth + 1);
+    }
+
+    /** It is read before it is changed the next time. */
+    synchronized void forget(String id) {
+        newest.remove(id);
     }
 
     /** Somebody else has changed the document, or it is no longer there. */

@@ -49,6 +49,11 @@ public final class RequestCause {
         return false;
     }
 
+    /** Whether the cause is a request with its body, not an event; it is remembered, whatever it changes. */
+    public static boolean ofRequest(String cause) {
+        return !key(cause).equals(cause);
+    }
+
     /** The refusal of a key that was used with another body. */
     public static Refusal reused(String requestId, String usedFor) {
         return new Refusal(

@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 @Timeout(30)
 class EventsTest {
@@ -43,6 +45,7 @@ class EventsTest {
     private DeadLetters deadLetters =
             (channel, record, why) ->
                     aside.add(channel + "/" + record.offset() + ": " + why.getMessage());
+    private final AtomicLong nanos = new AtomicLong();
     private final Events events = events(envelope -> CompletableFuture.completedFuture(null));
 
     @Test
@@ -195,7 +198,7 @@ class EventsTest {
     }
 
     @Test
-    void waitsForARemotePartThatIsAwayForAsLongAsItTakes() {
+    void waitsForARemotePartThatIsAwayLongerThanForOneThatAnswersWithAFault() {
         handle(
                 EVENT,
                 () -> {
@@ -286,6 +289,81 @@ class EventsTest {
         return new ConsumerRecords<>(Map.of(partition, records), Map.of());
     }
 
+    @Test
+    void whatFailsForTheLongestTimeIsParkedWithItsReason() {
+        assertThatThrownBy(() -> handle(EVENT, () -> away(Duration.ofMinutes(20))))
+                .hasMessageStartingWith("tried for 3600 s in vain: ")
+                .hasMessageContaining("legacy answered 503")
+                .hasCauseInstanceOf(Refusal.class);
+
+        assertThat(tries).hasValue(3);
+        assertThat(counted("retried")).isEqualTo(2);
+        assertThat(counted("dead")).isEqualTo(1);
+    }
+
+    @Test
+    void whatFollowsOfTheSameKeyWaitsForAShortTimeOnlyUntilOneIsHandled() {
+        assertThatThrownBy(() -> handle(EVENT, () -> away(Duration.ofHours(1))));
+        tries.set(0);
+
+        assertThatThrownBy(() -> handle(EVENT, () -> away(Duration.ofSeconds(5))))
+                .hasMessageStartingWith("tried for 10 s in vain");
+        assertThat(tries).hasValue(2);
+        handle(EVENT, () -> {});
+        tries.set(0);
+        assertThatThrownBy(() -> handle(EVENT, () -> away(Duration.ofMinutes(30))))
+                .hasMessageStartingWith("tried for 3600 s");
+
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void anotherKeyHasItsOwnTime() {
+        assertThatThrownBy(() -> handle(EVENT, () -> away(Duration.ofHours(1))));
+        tries.set(0);
+
+        handle(
+                "another",
+                EVENT,
+                () -> {
+                    if (tries.get() < 4) {
+                        away(Duration.ofMinutes(10));
+                    }
+                });
+
+        assertThat(counted("handled")).isEqualTo(1);
+    }
+
+    @Test
+    void theAgeOfWhatIsTriedAgainIsToldUntilItIsOver() {
+        events.expect(TOPIC);
+        List<Double> ages = new ArrayList<>();
+
+        handle(
+                EVENT,
+                () -> {
+                    ages.add(age());
+                    if (tries.get() < 3) {
+                        away(Duration.ofSeconds(90));
+                    }
+                });
+
+        assertThat(ages).containsExactly(0.0, 90.0, 180.0);
+        assertThat(age()).isZero();
+        assertThatThrownBy(() -> handle(EVENT, () -> away(Duration.ofHours(2))));
+        assertThat(age()).isZero();
+    }
+
+    /** Takes so long and fails. */
+    private void away(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        throw UnexpectedAnswer.of("legacy", 503);
+    }
+
+    private double age() {
+        return meters.get("supporters_events_waiting_seconds").tag("topic", TOPIC).gauge().value();
+    }
+
     private Events events(EventSender sender) {
         return new Events(
                 sender,
@@ -294,7 +372,8 @@ class EventsTest {
                 meters,
                 Clock.systemUTC(),
                 Map.of(),
-                1);
+                1,
+                new TriedEvents(Duration.ofHours(1), nanos::get));
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {
@@ -306,8 +385,12 @@ class EventsTest {
     }
 
     private void handle(byte[] value, Runnable handler) {
+        handle("key", value, handler);
+    }
+
+    private void handle(String key, byte[] value, Runnable handler) {
         events.handle(
-                new ConsumerRecord<>(TOPIC, 0, 0, "key", value),
+                new ConsumerRecord<>(TOPIC, 0, 0, key, value),
                 WorkEvent.parser(),
                 received -> {
                     tries.incrementAndGet();

@@ -1,5 +1,6 @@
 package dev.supporters.routing.adapter;
 
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.routing.decision.ChainedDrives;
 import dev.supporters.routing.decision.DriverAssigner;
 import dev.supporters.routing.decision.HeldRouter;
@@ -44,10 +45,16 @@ class RoutingBeans {
 
     @Produces
     @Singleton
-    FreeSupporters freeSupporters(Cells cells, MeterRegistry meters) {
+    GeneralDrives generalDrives(Clock clock) {
+        return new GeneralDrives(clock);
+    }
+
+    @Produces
+    @Singleton
+    FreeSupporters freeSupporters(Cells cells, GeneralDrives general, MeterRegistry meters) {
         return meters.gauge(
                 "supporters_routing_free_supporters",
-                new FreeSupporters(cells),
+                new FreeSupporters(cells, general),
                 FreeSupporters::count);
     }
 

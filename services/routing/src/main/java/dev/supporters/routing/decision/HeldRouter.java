@@ -137,7 +137,7 @@ public final class HeldRouter {
                         .toList());
     }
 
-    private static Waiting waiting(Unranked call, PoolRanking ranked) {
+    private static WaitingCall waiting(Unranked call, PoolRanking ranked) {
         DecisionContext context = call.context();
         Offer offer =
                 OfferRule.choose(
@@ -146,7 +146,7 @@ public final class HeldRouter {
         call.driving().stream()
                 .map(chained -> PoolCandidates.stillDriving(chained, ranked.keptAfterDrive()))
                 .forEach(candidates::add);
-        return new Waiting(
+        return new WaitingCall(
                 call.request(),
                 call.policy(),
                 context,

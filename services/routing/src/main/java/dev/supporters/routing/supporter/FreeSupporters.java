@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.contract.Memberships;
 import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.Ranking;
@@ -34,11 +35,13 @@ public final class FreeSupporters {
                     .thenComparing(comparing(found -> found.supporter().driverId()));
 
     private final Cells cells;
+    private final GeneralDrives general;
     private final Map<DriverId, Supporter> supporters = new ConcurrentHashMap<>();
     private final Map<Long, Map<DriverId, FreeSupporter>> free = new ConcurrentHashMap<>();
 
-    public FreeSupporters(Cells cells) {
+    public FreeSupporters(Cells cells, GeneralDrives general) {
         this.cells = cells;
+        this.general = general;
     }
 
     public void shift(DriverId driverId, UnaryOperator<ShiftState> change) {
@@ -79,6 +82,7 @@ public final class FreeSupporters {
                 free.values().stream()
                         .flatMap(there -> there.values().stream())
                         .filter(each -> takesPart(each.driverId(), each.product()))
+                        .filter(each -> general.of(each.driverId()).isEmpty())
                         .count();
     }
 
@@ -109,7 +113,8 @@ public final class FreeSupporters {
             long cell, SupporterSearch search, List<SupporterAtDistance> found, List<Unfit> unfit) {
         for (FreeSupporter supporter : free.getOrDefault(cell, Map.of()).values()) {
             double meters = supporter.position().metersTo(search.origin());
-            if (meters > search.reachMeters() || !search.concerns(supporter)) {
+            boolean engaged = general.of(supporter.driverId()).isPresent();
+            if (meters > search.reachMeters() || !search.concerns(supporter) || engaged) {
                 continue;
             }
             CandidateFilter filter =

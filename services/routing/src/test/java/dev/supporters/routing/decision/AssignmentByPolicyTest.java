@@ -35,7 +35,7 @@ class AssignmentByPolicyTest {
 
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies(clock);
-    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final FreeSupporters supporters = RoutingFixtures.freeSupporters();
     private final DriveEndEstimates drives = new DriveEndEstimates();
     private final List<AssignOrder> orders = new ArrayList<>();
     private DriverAssigner assigner =

@@ -55,7 +55,7 @@ class HeldRouterTest {
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies(clock);
     private final ZoneCheck zones = new ZoneCheck();
-    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final FreeSupporters supporters = RoutingFixtures.freeSupporters();
     private final DriveEndEstimates drives = new DriveEndEstimates();
     private final List<AssignOrder> orders = new ArrayList<>();
     private PoolRanker ranker =

@@ -13,6 +13,7 @@ import static dev.supporters.routing.RoutingFixtures.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.contract.Memberships;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkStep;
@@ -22,7 +23,9 @@ import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.routing.RoutingFixtures;
 import dev.supporters.routing.supporter.FreeSupporters.NearbySupporters;
 import dev.supporters.routing.supporter.FreeSupporters.Unfit;
+import dev.supporters.testkit.GeneralCallEvents;
 import dev.supporters.testkit.Race;
+import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +44,8 @@ class FreeSupportersTest {
 
     private static final DriverId D = new DriverId("d");
 
-    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final GeneralDrives general = new GeneralDrives(new TestClock());
+    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS, general);
 
     @Test
     void findsTheNearestFirst() {
@@ -87,6 +91,23 @@ class FreeSupportersTest {
                                     .map(Map.Entry::getKey)
                                     .toList());
         }
+    }
+
+    @Test
+    void leavesOutWhoHasACallOfGeneralDispatchUntilItHasEnded() {
+        // Given
+        begin(supporters, "free", .001);
+        begin(supporters, "elsewhere", .002);
+
+        // When
+        general.apply(GeneralCallEvents.taken("17", "elsewhere", 2, NOW));
+
+        // Then
+        assertThat(near(5_000, 32)).containsExactly("free");
+        assertThat(supporters.count()).isEqualTo(1);
+        general.apply(GeneralCallEvents.completed("17", "elsewhere", 3, NOW));
+        assertThat(near(5_000, 32)).containsExactly("free", "elsewhere");
+        assertThat(supporters.count()).isEqualTo(2);
     }
 
     @Test

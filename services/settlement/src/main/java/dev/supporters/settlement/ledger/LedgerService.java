@@ -70,14 +70,18 @@ public class LedgerService {
                 .orElseThrow(() -> StatementService.notFound(order.workId()));
     }
 
-    /** Takes a decision about paying a shift, once; one that comes after a later one on the same signal changes nothing. */
+    /**
+     * Takes a decision about paying a shift, once; one that comes after a later one on the same signal changes nothing. It may come before all
+     * else that is known of the shift, also one that holds nothing, unless it is the first on its signal: an earlier one may come after it.
+     */
     public void decide(WorkId workId, DriverId driverId, PayHolds.HoldDecision decision) {
+        boolean matters = decision.holds() || decision.number() > 1;
         ledgers.react(
                 workId.value(),
                 "",
                 (current, version) ->
                         current.or(() ->
-                                        decision.holds()
+                                        matters
                                                 ? Optional.of(Ledger.open(workId, driverId))
                                                 : Optional.empty())
                                 .flatMap(before -> decided(before, decision)));

@@ -107,6 +107,23 @@ class HeldPayTest extends ClosingNight {
         assertThat(shown(WORK).holds().since()).contains(decided(3));
     }
 
+    /** s: what is known of the shift; digits: decisions, of which the second lets the pay go. */
+    @ParameterizedTest
+    @ValueSource(strings = {"s12", "12s", "1s2", "2s1", "21s", "s21", "2s"})
+    void decisionsMayComeBeforeTheShiftInAnyOrder(String order) {
+        for (char step : order.toCharArray()) {
+            if (step == 's') {
+                shift(WORK, 3_600);
+            } else {
+                int number = Character.getNumericValue(step);
+                decide("refusals", number, number == 1);
+            }
+        }
+
+        assertThat(shown(WORK).holds().held()).isFalse();
+        assertThat(shown(WORK).total()).isEqualTo(14_000);
+    }
+
     @Test
     void heldPayIsInTheWayOfNoClose() {
         shift(WORK, 3_600);

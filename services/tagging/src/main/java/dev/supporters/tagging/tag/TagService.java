@@ -57,16 +57,20 @@ public class TagService {
                 .orElse(List.of());
     }
 
-    /** The entity's tags after it. Taking off what is not there changes nothing. */
+    /** The entity's tags after it. Taking off what is not there changes nothing; of an entity without tags the request is kept. */
     public List<TagDefinition> untag(String requestId, EntityId entityId, String name) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return entities.change(
                         entityId,
                         RequestCause.of("untag", requestId, name),
                         (current, version) ->
-                                current.filter(tagged -> tagged.has(name))
-                                        .map(tagged ->
-                                                changed(entityId, tagged.without(name, now))))
+                                current.isEmpty()
+                                        ? Optional.of(Change.to(EntityTags.NONE))
+                                        : current.filter(tagged -> tagged.has(name))
+                                                .map(tagged ->
+                                                        changed(
+                                                                entityId,
+                                                                tagged.without(name, now))))
                 .map(this::definitions)
                 .orElse(List.of());
     }

@@ -34,6 +34,7 @@ class ServiceFactsTest {
                         Topics.DRIVERS,
                         Topics.WORK,
                         Topics.ACTIVITY,
+                        Topics.CALLS,
                         Topics.LOCATIONS,
                         Topics.TAGS,
                         Topics.ZONES);

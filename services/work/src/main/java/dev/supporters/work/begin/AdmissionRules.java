@@ -2,6 +2,7 @@ package dev.supporters.work.begin;
 
 import dev.supporters.contract.ActiveZones.Placement;
 import dev.supporters.contract.AppRule;
+import dev.supporters.contract.CallId;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -49,6 +50,16 @@ final class AdmissionRules {
                     ErrorReason.ERROR_REASON_ALREADY_WORKED,
                     "shift " + ofBusinessDate.get().details().id(),
                     "one shift on a business date");
+        }
+    }
+
+    /** Who still has a call of general dispatch would have two at once (rule 8). */
+    static void noGeneralCall(Optional<CallId> underWay) {
+        if (underWay.isPresent()) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_DRIVER_ENGAGED,
+                    "call " + underWay.get() + " of general dispatch",
+                    "no call, so a begin after that one has ended");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.supporters.work.begin;
 
 import dev.supporters.contract.ActiveZones.Placement;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
@@ -43,6 +44,7 @@ public class BeginService {
     private final MembershipClient memberships;
     private final WorkPolicyProvider policies;
     private final ZoneAdmission zones;
+    private final GeneralDrives general;
     private final ClockOffService clockOff;
     private final ActivityModeService modes;
     private final Clock clock;
@@ -53,6 +55,7 @@ public class BeginService {
             MembershipClient memberships,
             WorkPolicyProvider policies,
             ZoneAdmission zones,
+            GeneralDrives general,
             ClockOffService clockOff,
             ActivityModeService modes,
             Clock clock) {
@@ -61,6 +64,7 @@ public class BeginService {
         this.memberships = memberships;
         this.policies = policies;
         this.zones = zones;
+        this.general = general;
         this.clockOff = clockOff;
         this.modes = modes;
         this.clock = clock;
@@ -158,9 +162,10 @@ public class BeginService {
         }
     }
 
-    private static void admit(
+    private void admit(
             BeginOrder order, WorkPolicy policy, Placement placement, Optional<Shift> current) {
         AdmissionRules.firstShift(current);
+        AdmissionRules.noGeneralCall(general.of(order.driverId()));
         AdmissionRules.place(policy, order);
         AdmissionRules.zone(placement);
         AdmissionRules.app(policy, order);

@@ -12,6 +12,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.work.v1.WorkType;
+import dev.supporters.testkit.GeneralCallEvents;
 import dev.supporters.testkit.Race;
 import dev.supporters.work.TestShifts;
 import dev.supporters.work.begin.MembershipClient.Membership;
@@ -86,6 +87,41 @@ class BeginServiceTest {
         evening.driverIsDown = true;
         // Then
         assertThat(evening.begin(order("r1", "d1")).value()).isEqualTo(first.value());
+    }
+
+    @Test
+    void refusesWhoHasACallOfGeneralDispatchUntilItHasEnded() {
+        // Given
+        Instant now = evening.shifts.clock.instant();
+        evening.general.apply(GeneralCallEvents.taken("17", "d1", 2, now));
+        // When
+        assertRefused(
+                ErrorReason.ERROR_REASON_DRIVER_ENGAGED, () -> evening.begin(order("r1", "d1")));
+        assertThat(evening.shifts.told()).isEmpty();
+        evening.general.apply(GeneralCallEvents.completed("17", "d1", 3, now));
+        // Then
+        assertThat(evening.begin(order("r1", "d1")).repeated()).isFalse();
+    }
+
+    @Test
+    void whoTakesACallOfGeneralDispatchAfterTheBeginHasBegun() {
+        // Given
+        Versioned<Shift> first = evening.begin(order("r1", "d1"));
+        // When
+        evening.general.apply(
+                GeneralCallEvents.taken("17", "d1", 2, evening.shifts.clock.instant()));
+        // Then
+        assertThat(evening.begin(order("r1", "d1")).value()).isEqualTo(first.value());
+        assertRefused(
+                ErrorReason.ERROR_REASON_ALREADY_WORKED, () -> evening.begin(order("r2", "d1")));
+    }
+
+    @Test
+    void anotherOnesCallOfGeneralDispatchKeepsNobodyFromBeginning() {
+        evening.general.apply(
+                GeneralCallEvents.taken("17", "d2", 2, evening.shifts.clock.instant()));
+
+        assertThat(evening.begin(order("r1", "d1")).repeated()).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.CellBoundary;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
@@ -63,6 +64,7 @@ final class Evening {
     Placement placement = new Placement.Outside();
     final InMemoryAggregateStore<ZonePlaces> places =
             new InMemoryAggregateStore<>(WorkStores.PLACES);
+    final GeneralDrives general = new GeneralDrives(shifts.clock);
     private final BeginService beginnings =
             new BeginService(
                     shifts.store,
@@ -71,6 +73,7 @@ final class Evening {
                     (product, region) -> policy(region),
                     new ZoneAdmission(
                             (product, region, position, now) -> placement, places, shifts.store),
+                    general,
                     shifts.clockOff,
                     shifts.modes,
                     shifts.clock);

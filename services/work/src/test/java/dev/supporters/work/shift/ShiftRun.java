@@ -7,6 +7,7 @@ import dev.supporters.contract.ActiveZones.Placement;
 import dev.supporters.contract.AppRule;
 import dev.supporters.contract.AppVersion;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
@@ -107,6 +108,7 @@ final class ShiftRun implements Operations.Run<ShiftState> {
                                 (product, region, position, now) -> new Placement.Outside(),
                                 new InMemoryAggregateStore<>(WorkStores.PLACES),
                                 documents),
+                        new GeneralDrives(clock),
                         clockOff,
                         modes,
                         clock);

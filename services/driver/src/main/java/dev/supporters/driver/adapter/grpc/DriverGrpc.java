@@ -112,7 +112,7 @@ class DriverGrpc implements DriverService {
             return GetResponse.newBuilder()
                     .setDriver(DriverMessages.driver(found))
                     .addAllModeChanges(
-                            found.modes().changes().stream()
+                            found.modes().newest(request.getModeChangesSize()).stream()
                                     .map(DriverMessages::modeChange)
                                     .toList())
                     .build();

@@ -21,12 +21,13 @@ public class DriverStores {
 
     public static final CollectionSpec<Profile> DRIVERS =
             CollectionSpec.of("drivers", new ProfileMapper())
-                    .storedForm(4)
+                    .storedForm(5)
                     .index(
                             "waiting_for_review",
                             ApplicationMapper.REVIEW_TIME,
                             ProfileMapper.DRIVER_ID)
-                    .index("unanswered", ApplicationMapper.ANSWER_TIME);
+                    .index("unanswered", ApplicationMapper.ANSWER_TIME)
+                    .index("suspended", ModeHistoryMapper.SUSPENDED_SINCE);
 
     public static final CollectionSpec<DriverDay> DAYS =
             CollectionSpec.of("driver_days", new DriverDayMapper())

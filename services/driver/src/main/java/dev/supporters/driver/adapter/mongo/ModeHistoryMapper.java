@@ -14,6 +14,9 @@ import java.util.List;
 /** How modes came to be, as a part of their driver's document. */
 final class ModeHistoryMapper {
 
+    /** Since when a driver is suspended, for the query. */
+    static final String SUSPENDED_SINCE = "suspendedSince";
+
     private static final String CHANGES = "modeChanges";
     private static final String SUSPENSIONS = "suspensions";
 
@@ -29,6 +32,7 @@ final class ModeHistoryMapper {
                     SUSPENSIONS,
                     modes.suspensions().stream().map(ModeHistoryMapper::write).toList());
         }
+        modes.suspendedSince().ifPresent(since -> profile.append(SUSPENDED_SINCE, stored(since)));
     }
 
     /** Profiles before form 4 have none. */

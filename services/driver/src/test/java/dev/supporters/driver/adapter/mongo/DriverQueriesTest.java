@@ -24,6 +24,9 @@ class DriverQueriesTest extends QueriesContract {
                         DriverStores.DRIVERS,
                         MongoApplicationRepository.ofUnanswered(TestClock.FRIDAY_NIGHT, 100)),
                 new SampleQuery(
+                        DriverStores.DRIVERS,
+                        MongoSuspensionRepository.ofSuspended(TestClock.FRIDAY_NIGHT, 100)),
+                new SampleQuery(
                         DriverStores.DAYS,
                         MongoDriverDayRepository.ofWeeks(
                                 new DriverId("1004550"),

@@ -48,6 +48,10 @@ import java.util.stream.Collectors;
 public class DriverClient {
 
     private static final Logger LOG = Logger.getLogger(DriverClient.class);
+
+    /** As many as the page of the schema has. */
+    private static final int MOST_MODE_CHANGES = 100;
+
     private static final String REMOTE = "driver";
 
     /** Writes many rows in one request, and must not take the place of what drivers ask. */
@@ -152,11 +156,14 @@ public class DriverClient {
         return invoker.call(IMPORT, request, stub::importStatistics);
     }
 
-    /** The oldest first. */
+    /** The newest, the oldest of them first. */
     public List<ModeChange> modeChanges(DriverId driverId) {
         return invoker.call(
                         REMOTE,
-                        GetRequest.newBuilder().setDriverId(driverId.value()).build(),
+                        GetRequest.newBuilder()
+                                .setDriverId(driverId.value())
+                                .setModeChangesSize(MOST_MODE_CHANGES)
+                                .build(),
                         stub::get)
                 .getModeChangesList();
     }

@@ -80,7 +80,7 @@ class MlGatewayGrpc implements MlGatewayService {
 
     private RankManyResponse rankedMany(RankManyRequest request) {
         RankManyResponse.Builder response = RankManyResponse.newBuilder();
-        for (Ranking ranking : rankings.rankMany(RankRequests.wanted(request))) {
+        for (ModelRanking ranking : rankings.rankMany(RankRequests.wanted(request))) {
             metrics.ranked(ranking);
             response.addCalls(RankResponses.response(ranking));
         }

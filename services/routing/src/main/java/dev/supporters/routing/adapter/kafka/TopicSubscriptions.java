@@ -1,10 +1,12 @@
 package dev.supporters.routing.adapter.kafka;
 
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
+import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
@@ -26,12 +28,18 @@ public class TopicSubscriptions {
 
     private final Events events;
     private final SupporterProjection changes;
+    private final GeneralDrives general;
     private final RoutingConfig config;
     private volatile List<TopicReader> readers = List.of();
 
-    TopicSubscriptions(Events events, SupporterProjection changes, RoutingConfig config) {
+    TopicSubscriptions(
+            Events events,
+            SupporterProjection changes,
+            GeneralDrives general,
+            RoutingConfig config) {
         this.events = events;
         this.changes = changes;
+        this.general = general;
         this.config = config;
     }
 
@@ -72,6 +80,11 @@ public class TopicSubscriptions {
                                 ActivityEvent.parser(),
                                 past,
                                 did -> changes.apply(did.event())),
+                        events.followInParallel(
+                                Topics.CALLS,
+                                CallEvent.parser(),
+                                StartPosition.last(GeneralDrives.LONGEST),
+                                call -> general.apply(call.event())),
                         events.followInParallel(
                                 Topics.LOCATIONS,
                                 LocationEvent.parser(),

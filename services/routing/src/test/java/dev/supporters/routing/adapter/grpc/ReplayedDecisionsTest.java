@@ -78,7 +78,7 @@ class ReplayedDecisionsTest {
     private final Random random = new Random(50_001);
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies(clock);
-    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final FreeSupporters supporters = RoutingFixtures.freeSupporters();
 
     @TempDir Path folder;
 

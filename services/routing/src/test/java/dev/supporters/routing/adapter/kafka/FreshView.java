@@ -1,5 +1,6 @@
 package dev.supporters.routing.adapter.kafka;
 
+import dev.supporters.contract.GeneralDrives;
 import dev.supporters.platform.event.Events;
 import dev.supporters.routing.RoutingConfig;
 import dev.supporters.routing.RoutingFixtures;
@@ -15,11 +16,13 @@ import java.time.Clock;
 /** What a function that starts now has in memory. */
 public final class FreshView {
 
-    private final FreeSupporters supporters = new FreeSupporters(RoutingFixtures.CELLS);
+    private final FreeSupporters supporters;
     private final RegionPolicies policies;
     private final TopicSubscriptions followed;
 
     public FreshView(Events events, RoutingConfig config, Clock clock) {
+        GeneralDrives general = new GeneralDrives(clock);
+        supporters = new FreeSupporters(RoutingFixtures.CELLS, general);
         policies = new RegionPolicies(clock);
         followed =
                 new TopicSubscriptions(
@@ -33,6 +36,7 @@ public final class FreshView {
                                 events,
                                 config,
                                 clock),
+                        general,
                         config);
         followed.start(new StartupEvent());
     }

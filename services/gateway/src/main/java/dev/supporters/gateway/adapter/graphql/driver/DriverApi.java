@@ -92,7 +92,7 @@ public class DriverApi {
     @NonNull
     @Mutation("putDriver")
     @Description(
-            "Puts a profile with its memberships, as a whole. A mode that is put ON ends a suspension."
+            "Puts a profile with its memberships, as a whole. Whoever is suspended is not put ON (SUSPENDED); setActivityMode ends a suspension."
                     + " For operators.")
     public DriverPayload putDriver(@NonNull @Description("The profile.") PutDriverInput input) {
         Driver driver = drivers.put(DriverSchemaMapper.request(principals.operator(), input));

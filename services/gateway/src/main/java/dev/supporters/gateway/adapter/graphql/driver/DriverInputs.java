@@ -37,7 +37,9 @@ public final class DriverInputs {
             @DefaultValue("DRIVER") @Description("The product.") Product product,
             @NonNull @Description("The region whose policy applies; at most 40 characters.")
                     String region,
-            @NonNull @Description("Whether the driver takes part at present; ON ends a suspension.")
+            @NonNull
+                    @Description(
+                            "Whether the driver takes part at present; not ON while suspended.")
                     ActivityMode activityMode) {}
 
     @Input("SetActivityModeInput")
