@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Point;
+import dev.supporters.proto.mlgateway.v1.ArrivingCandidate;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc;
 import dev.supporters.proto.mlgateway.v1.MlGatewayServiceGrpc.MlGatewayServiceBlockingStub;
 import dev.supporters.proto.mlgateway.v1.RankCandidate;
+import dev.supporters.proto.mlgateway.v1.RankManyRequest;
+import dev.supporters.proto.mlgateway.v1.RankManyResponse;
 import dev.supporters.proto.mlgateway.v1.RankRequest;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
 import dev.supporters.proto.mlgateway.v1.Ranked;
@@ -67,6 +70,57 @@ class MlGatewayTest {
         assertThat(RestAssured.get("/q/metrics").asString())
                 .contains(
                         "supporters_mlgateway_rankings_total{model=\"nearest@1\",substituted=\"true\"} 1.0");
+    }
+
+    @Test
+    void ranksManyCallsInTheirOrderWithThoseWhoStillDriveApart() {
+        // Given
+        RankRequest call =
+                request("nearest@1").toBuilder()
+                        .addArriving(
+                                ArrivingCandidate.newBuilder().setDriverId("3").setEtaSeconds(420))
+                        .build();
+
+        // When
+        RankManyResponse response =
+                mlgateway.rankMany(
+                        RankManyRequest.newBuilder()
+                                .addCalls(request("").toBuilder().removeCandidates(0))
+                                .addCalls(call)
+                                .build());
+
+        // Then
+        assertThat(response.getCallsList())
+                .extracting(RankResponse::getRankedCount)
+                .containsExactly(1, 2);
+        RankResponse second = response.getCalls(1);
+        assertThat(second.getRankedList())
+                .extracting(Ranked::getDriverId)
+                .containsExactly("2", "1");
+        assertThat(second.getArrivingList())
+                .singleElement()
+                .satisfies(arriving -> {
+                    assertThat(arriving.getDriverId()).isEqualTo("3");
+                    assertThat(arriving.getEtaSeconds()).isEqualTo(420);
+                    assertThat(arriving.hasKeepProbability()).isFalse();
+                });
+    }
+
+    @Test
+    void refusesMoreCallsThanItTakesAndACallOfThemThatIsMalformed() {
+        RankManyRequest.Builder many = RankManyRequest.newBuilder();
+        for (int i = 0; i < 129; i++) {
+            many.addCalls(request(""));
+        }
+
+        assertThatThrownBy(() -> mlgateway.rankMany(many.build()))
+                .hasMessageContaining("INVALID_ARGUMENT");
+        assertThatThrownBy(() ->
+                        mlgateway.rankMany(
+                                RankManyRequest.newBuilder()
+                                        .addCalls(RankRequest.getDefaultInstance())
+                                        .build()))
+                .hasMessageContaining("INVALID_ARGUMENT");
     }
 
     @Test
