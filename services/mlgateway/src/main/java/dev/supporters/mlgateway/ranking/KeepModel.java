@@ -98,7 +98,8 @@ final class KeepModel implements RankingModel {
                 ModelInput.Area.of(question.origin()));
     }
 
-    private CandidateEstimate estimate(Candidate candidate, ModelInput uncorrected, double seconds) {
+    private CandidateEstimate estimate(
+            Candidate candidate, ModelInput uncorrected, double seconds) {
         double corrected =
                 eta.map(correction -> seconds * correction.factor(uncorrected)).orElse(seconds);
         return estimate(candidate.driverId(), uncorrected.withEtaSeconds(corrected), corrected);

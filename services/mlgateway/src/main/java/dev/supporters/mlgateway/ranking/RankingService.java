@@ -115,7 +115,10 @@ public class RankingService {
         }
     }
 
-    private record Attempt(List<CandidateEstimate> ranked, List<CandidateEstimate> arriving, RankFallback failure) {
+    private record Attempt(
+            List<CandidateEstimate> ranked,
+            List<CandidateEstimate> arriving,
+            RankFallback failure) {
 
         static Attempt failed(RankFallback failure) {
             return new Attempt(List.of(), List.of(), failure);
