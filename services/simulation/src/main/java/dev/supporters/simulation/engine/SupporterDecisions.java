@@ -22,6 +22,7 @@ import dev.supporters.simulation.Night;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,24 +38,20 @@ final class SupporterDecisions {
     private static final int MOST_CANDIDATES = 1_000;
 
     private final NightModel model;
-    private final PathPolicy policy;
-    private final Chaining chaining;
+    private final PolicyInForce inForce;
+
+    /** By identity: settings are asked for with every offer. */
+    private final IdentityHashMap<DispatchSettings, Terms> terms = new IdentityHashMap<>();
+
     private final MovePlanner planner;
     private final TravelTable early;
     private final TravelTable late;
 
-    SupporterDecisions(NightModel model, DispatchSettings settings, PastNights past) {
+    SupporterDecisions(NightModel model, PolicyInForce inForce, PastNights past) {
         this.model = model;
-        this.policy =
-                new PathPolicy(
-                        new WorkWindow(
-                                model.night().zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH),
-                        ALL_PERCENT,
-                        settings.maxPickup(),
-                        MOST_CANDIDATES,
-                        settings.assignment());
-        this.chaining =
-                new Chaining(settings.assignment().chaining(), settings.assignment().chainWithin());
+        this.inForce = inForce;
+        inForce.all().forEach(settings -> terms.put(settings, terms(model, settings)));
+        DispatchSettings settings = inForce.usual();
         this.planner =
                 new MovePlanner(
                         past.places(),
@@ -63,6 +60,31 @@ final class SupporterDecisions {
                         settings.rests());
         this.early = new TravelTable(model.believedTravel(), false);
         this.late = new TravelTable(model.believedTravel(), true);
+    }
+
+    /** What a policy says of assignments. */
+    private record Terms(PathPolicy policy, Chaining chaining) {}
+
+    private static Terms terms(NightModel model, DispatchSettings settings) {
+        return new Terms(
+                new PathPolicy(
+                        new WorkWindow(
+                                model.night().zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH),
+                        ALL_PERCENT,
+                        settings.maxPickup(),
+                        MOST_CANDIDATES,
+                        settings.assignment()),
+                new Chaining(
+                        settings.assignment().chaining(), settings.assignment().chainWithin()));
+    }
+
+    private Terms terms(Position place, double now) {
+        return terms.get(inForce.at(place, now));
+    }
+
+    /** Whether a waiting call is assigned together with others. */
+    boolean pooled(SimulatedCall call, double now) {
+        return inForce.at(call.origin(), now).pooled();
     }
 
     /** Who is asked first for a call that has just come. */
@@ -89,7 +111,8 @@ final class SupporterDecisions {
 
     private OfferRule.Offer offer(
             SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
-        List<RankedSupporter> reachable = reachable(call, supporters, now);
+        PathPolicy policy = terms(call.origin(), now).policy();
+        List<RankedSupporter> reachable = reachable(call, supporters, policy, now);
         if (reachable.isEmpty()) {
             return OfferRule.Offer.NONE;
         }
@@ -106,7 +129,10 @@ final class SupporterDecisions {
 
     /** Who is free, or free soon, and would be there within the longest pickup of all. */
     private List<RankedSupporter> reachable(
-            SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
+            SimulatedCall call,
+            List<SimulatedSupporter> supporters,
+            PathPolicy policy,
+            double now) {
         double most = NightModel.seconds(policy.maxPickup());
         TravelTable travel = model.afterMidnight(now) ? late : early;
         double east = model.east(call.origin());
@@ -138,13 +164,15 @@ final class SupporterDecisions {
             return Double.POSITIVE_INFINITY;
         }
         double wait = Math.max(0, supporter.expectedFreeAt - now);
+        Chaining chaining = terms(supporter.call.destination(), now).chaining();
         return chaining.allows(duration(wait), supporter.next != null, supporter.isRestDue(now))
                 ? wait
                 : Double.POSITIVE_INFINITY;
     }
 
-    /** Until when a call may wait for a supporter. */
+    /** Until when a call may wait for a supporter, by the policy with which it came. */
     double holdsUntil(SimulatedCall call) {
+        PathPolicy policy = terms(call.origin(), call.requestedAt()).policy();
         return model.seconds(policy.holdsUntil(model.instant(call.requestedAt())));
     }
 
