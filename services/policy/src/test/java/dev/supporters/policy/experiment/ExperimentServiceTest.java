@@ -336,6 +336,13 @@ class ExperimentServiceTest {
         // Then
         assertThat(again).isEqualTo(stopped);
         assertThat(documents.published()).hasSize(2);
+        assertThatThrownBy(() ->
+                        service.stop(new ExperimentStopRequest("r3", SEOUL, "far", "sun", "kim")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
     }
 
     @Test
