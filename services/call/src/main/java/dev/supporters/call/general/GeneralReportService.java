@@ -7,6 +7,7 @@ import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.path.CommandArbiter;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -47,7 +48,7 @@ public class GeneralReportService {
         Versioned<Call> after =
                 calls.change(
                                 report.callId(),
-                                "report/" + report.requestId(),
+                                RequestCause.withoutBody("report/" + report.requestId()),
                                 current -> GeneralRules.apply(current, report))
                         .orElseThrow(() -> CallRefusals.notFound(report.callId()));
         followUps.begin(after);

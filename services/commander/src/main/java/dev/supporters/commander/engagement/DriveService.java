@@ -51,33 +51,49 @@ public class DriveService {
                                 DriverRequest.cause(
                                         found.value(), "progress", requestId, callId, step))
                         .orElse(AnswerService.NO_REQUEST);
-        Optional<SlotUpdate> update =
-                slots.change(
-                        driverId,
-                        cause,
-                        (slot, version) ->
-                                DriveRule.overdue(slot, callId, clock.now()).isPresent()
-                                        ? Optional.empty()
-                                        : DriveRule.step(slot, callId, step, clock.now(), version));
-        Optional<Command> silent =
-                DriveRule.overdue(update.map(SlotUpdate::value), callId, clock.now());
-        if (silent.isPresent()) {
-            Versioned<Slot> decided = answers.decide(silent.get(), AnswerService.NO_REQUEST);
-            LOG.debugf(
-                    "command decided before a step driverId=%s version=%d",
-                    driverId, decided.version());
-            update =
-                    slots.change(
-                            driverId,
-                            cause,
-                            (slot, version) ->
-                                    DriveRule.step(slot, callId, step, clock.now(), version));
-        }
-        SlotUpdate after = update.orElseThrow();
+        SlotUpdate after = stepped(driverId, callId, step, cause).orElseThrow();
         if (after.changed() && step == DriveStep.COMPLETED) {
             metrics.drive("completed");
         }
         return after.slot();
+    }
+
+    private Optional<SlotUpdate> stepped(
+            DriverId driverId, CallId callId, DriveStep step, String cause) {
+        try {
+            return slots.change(
+                    driverId,
+                    cause,
+                    (slot, version) -> {
+                        DriveRule.overdue(slot, callId, clock.now())
+                                .ifPresent(command -> {
+                                    throw new UndecidedCommand(command);
+                                });
+                        return DriveRule.step(slot, callId, step, clock.now(), version);
+                    });
+        } catch (UndecidedCommand undecided) {
+            Versioned<Slot> decided = answers.decide(undecided.command, AnswerService.NO_REQUEST);
+            LOG.debugf(
+                    "command decided before a step driverId=%s version=%d",
+                    driverId, decided.version());
+            return slots.change(
+                    driverId,
+                    cause,
+                    (slot, version) -> DriveRule.step(slot, callId, step, clock.now(), version));
+        }
+    }
+
+    /** A step that must wait for something else is not done, and therefore not remembered as one that found nothing to change. */
+    private static final class UndecidedCommand extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Command command;
+
+        UndecidedCommand(Command command) {
+            super("silence has accepted a command that is not decided yet");
+            this.command = command;
+        }
     }
 
     /** Frees the driver of a call; empty if it has none. */

@@ -42,6 +42,19 @@ class AnsweringTest {
     }
 
     @Test
+    void aKeyThatFoundTheSameAnswerIsNotUsedForAnotherOne() {
+        night.begin();
+        night.signal("m1", 600);
+        night.proposals.answer("r1", DRIVER, "m1", true);
+        night.proposals.answer("r2", DRIVER, "m1", true);
+
+        refused(
+                () -> night.proposals.answer("r2", DRIVER, "m1", false),
+                ErrorReason.ERROR_REASON_REQUEST_ID_REUSED,
+                "request_id: r2");
+    }
+
+    @Test
     void aKeyIsNotUsedForAnotherAnswer() {
         night.begin();
         night.signal("m1", 600);

@@ -32,6 +32,18 @@ public final class RequestCause {
     }
 
     /**
+     * A request that says nothing beside its key, so that there is no other body. The key is a client's own, and may look like one that has a
+     * digest behind it; then it is told apart.
+     */
+    public static String withoutBody(String cause) {
+        String unmistakable = cause;
+        while (ofRequest(unmistakable)) {
+            unmistakable += "/";
+        }
+        return unmistakable;
+    }
+
+    /**
      * Whether a cause was applied before. A cause of an earlier version without a digest is the same request. Refused:
      * REQUEST_ID_REUSED, if the operation was done under this key with another body.
      */
@@ -65,7 +77,13 @@ public final class RequestCause {
     /** Without the digest; an event's id has none. */
     private static String key(String cause) {
         int end = cause.length() - 2 * DIGEST_BYTES - BODY.length();
-        return end > 0 && cause.startsWith(BODY, end) ? cause.substring(0, end) : cause;
+        boolean digested =
+                end > 0
+                        && cause.startsWith(BODY, end)
+                        && cause.substring(end + BODY.length())
+                                .chars()
+                                .allMatch(HexFormat::isHexDigit);
+        return digested ? cause.substring(0, end) : cause;
     }
 
     private static String digest(Object... body) {

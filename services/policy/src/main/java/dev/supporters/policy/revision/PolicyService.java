@@ -68,7 +68,7 @@ public class PolicyService {
         Versioned<PolicyRevision> put =
                 policies.change(
                         update.key(),
-                        update.requestId(),
+                        RequestCause.withoutBody(update.requestId()),
                         (current, version) -> Optional.of(replace(update, current, version)));
         if (!put.repeated()) {
             return put.value();

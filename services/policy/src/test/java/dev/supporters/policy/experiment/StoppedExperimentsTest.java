@@ -45,6 +45,13 @@ class StoppedExperimentsTest extends ExperimentServiceFixture {
         // Then
         assertThat(again).isEqualTo(stopped);
         assertThat(documents.published()).hasSize(2);
+        assertThatThrownBy(() ->
+                        service.stop(new ExperimentStopRequest("r3", SEOUL, "far", "sun", "kim")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.reason())
+                                        .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
     }
 
     @Test

@@ -82,6 +82,7 @@ class CloseTest extends ClosingNight {
         assertThat(closes.close(order("c1"))).isEqualTo(closed);
         assertThat(closes.close(overriding("c2", Obstacle.Kind.DISPUTED))).isEqualTo(closed);
         assertThat(changes()).hasSize(2);
+        assertRefused(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED, () -> closes.close(order("c2")));
     }
 
     @Test

@@ -111,7 +111,8 @@ class HeldPayTest extends ClosingNight {
     @ParameterizedTest
     @ValueSource(strings = {"s12", "12s", "1s2", "2s1", "21s", "s21", "2s"})
     void decisionsMayComeBeforeTheShiftInAnyOrder(String order) {
-        for (char step : order.toCharArray()) {
+        for (int i = 0; i < order.length(); i++) {
+            char step = order.charAt(i);
             if (step == 's') {
                 shift(WORK, 3_600);
             } else {

@@ -7,6 +7,7 @@ import dev.supporters.dispatch.forecast.DemandPlaces;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.RandomVariates;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -21,19 +22,13 @@ final class SupporterCalls {
     private final NightState night;
     private final NightModel model;
     private final NightParameters parameters;
-    private final DispatchSettings settings;
     private final DemandPlaces places;
     private final SupporterDrives drives;
 
-    SupporterCalls(
-            NightState night,
-            DispatchSettings settings,
-            DemandPlaces places,
-            SupporterDrives drives) {
+    SupporterCalls(NightState night, DemandPlaces places, SupporterDrives drives) {
         this.night = night;
         this.model = night.model;
         this.parameters = night.model.parameters();
-        this.settings = settings;
         this.places = places;
         this.drives = drives;
     }
@@ -85,11 +80,15 @@ final class SupporterCalls {
             return;
         }
         night.locate();
-        if (!settings.pooled()) {
-            List.copyOf(night.waiting).forEach(this::offerToFirst);
-            return;
+        List<SimulatedCall> pooled = new ArrayList<>();
+        for (SimulatedCall call : List.copyOf(night.waiting)) {
+            if (night.decisions.pooled(call, night.now())) {
+                pooled.add(call);
+            } else {
+                offerToFirst(call);
+            }
         }
-        for (WaitingPool.Pair pair : night.decisions.together(night.waiting, night, night.now())) {
+        for (WaitingPool.Pair pair : night.decisions.together(pooled, night, night.now())) {
             if (pair.candidate().stillDrives()) {
                 continue;
             }

@@ -25,6 +25,7 @@ import dev.supporters.simulation.Night;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,26 +41,20 @@ final class SupporterDecisions {
     private static final int MOST_CANDIDATES = 1_000;
 
     private final NightModel model;
-    private final PathPolicy policy;
-    private final Chaining chaining;
-    private final boolean chainsWait;
+    private final PolicyInForce inForce;
+
+    /** By identity: settings are asked for with every offer. */
+    private final IdentityHashMap<DispatchSettings, AssignmentTerms> terms = new IdentityHashMap<>();
+
     private final MovePlanner planner;
     private final TravelTable early;
     private final TravelTable late;
 
-    SupporterDecisions(NightModel model, DispatchSettings settings, PastNights past) {
+    SupporterDecisions(NightModel model, PolicyInForce inForce, PastNights past) {
         this.model = model;
-        this.policy =
-                new PathPolicy(
-                        new WorkWindow(
-                                model.night().zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH),
-                        ALL_PERCENT,
-                        settings.maxPickup(),
-                        MOST_CANDIDATES,
-                        settings.assignment());
-        this.chaining =
-                new Chaining(settings.assignment().chaining(), settings.assignment().chainWithin());
-        this.chainsWait = settings.assignment().chaining() && settings.chainsWait();
+        this.inForce = inForce;
+        inForce.all().forEach(settings -> terms.put(settings, terms(model, settings)));
+        DispatchSettings settings = inForce.usual();
         this.planner =
                 new MovePlanner(
                         past.places(),
@@ -68,6 +63,31 @@ final class SupporterDecisions {
                         settings.rests());
         this.early = new TravelTable(model.believedTravel(), false);
         this.late = new TravelTable(model.believedTravel(), true);
+    }
+
+    /** What a policy says of assignments. */
+    private record AssignmentTerms(PathPolicy policy, Chaining chaining, boolean chainsWait) {}
+
+    private static AssignmentTerms terms(NightModel model, DispatchSettings settings) {
+        return new AssignmentTerms(
+                new PathPolicy(
+                        new WorkWindow(
+                                model.night().zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH),
+                        ALL_PERCENT,
+                        settings.maxPickup(),
+                        MOST_CANDIDATES,
+                        settings.assignment()),
+                new Chaining(settings.assignment().chaining(), settings.assignment().chainWithin()),
+                settings.assignment().chaining() && settings.chainsWait());
+    }
+
+    private AssignmentTerms terms(Position place, double now) {
+        return terms.get(inForce.at(place, now));
+    }
+
+    /** Whether a waiting call is assigned together with others. */
+    boolean pooled(SimulatedCall call, double now) {
+        return inForce.at(call.origin(), now).pooled();
     }
 
     /** Who is asked first for a call that has just come. */
@@ -79,15 +99,16 @@ final class SupporterDecisions {
     /** What each of the waiting calls gets, if they are assigned together. */
     List<WaitingPool.Pair> together(Iterable<SimulatedCall> waiting, NightState night, double now) {
         List<SimulatedSupporter> driving =
-                chainsWait
+                terms.values().stream().anyMatch(AssignmentTerms::chainsWait)
                         ? night.supporters.stream().filter(SimulatedSupporter::isDriving).toList()
                         : List.of();
         List<WaitingPool.HeldCall> held = new ArrayList<>();
         for (SimulatedCall call : waiting) {
             List<WaitingPool.Candidate> candidates =
                     new ArrayList<>(PoolCandidates.of(offer(call, night.available, now)));
-            if (!driving.isEmpty()) {
-                stillDriving(call, driving, now).stream()
+            AssignmentTerms policy = terms(call.origin(), now);
+            if (policy.chainsWait() && !driving.isEmpty()) {
+                stillDriving(call, policy.policy(), driving, now).stream()
                         .map(chained -> PoolCandidates.stillDriving(chained, Map.of()))
                         .forEach(candidates::add);
             }
@@ -101,7 +122,10 @@ final class SupporterDecisions {
     }
 
     private List<ChainedCandidate> stillDriving(
-            SimulatedCall call, List<SimulatedSupporter> driving, double now) {
+            SimulatedCall call,
+            PathPolicy policy,
+            List<SimulatedSupporter> driving,
+            double now) {
         return ChainedCandidates.of(
                 policy,
                 facts(call),
@@ -126,7 +150,8 @@ final class SupporterDecisions {
 
     private OfferRule.Offer offer(
             SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
-        List<RankedSupporter> reachable = reachable(call, supporters, now);
+        PathPolicy policy = terms(call.origin(), now).policy();
+        List<RankedSupporter> reachable = reachable(call, supporters, policy, now);
         if (reachable.isEmpty()) {
             return OfferRule.Offer.NONE;
         }
@@ -136,7 +161,10 @@ final class SupporterDecisions {
 
     /** Who is free, or free soon, and would be there within the longest pickup of all. */
     private List<RankedSupporter> reachable(
-            SimulatedCall call, List<SimulatedSupporter> supporters, double now) {
+            SimulatedCall call,
+            List<SimulatedSupporter> supporters,
+            PathPolicy policy,
+            double now) {
         double most = NightModel.seconds(policy.maxPickup());
         TravelTable travel = model.afterMidnight(now) ? late : early;
         double east = model.east(call.origin());
@@ -164,17 +192,23 @@ final class SupporterDecisions {
         if (supporter.isIdle()) {
             return 0;
         }
-        if (!supporter.isDriving() || chainsWait) {
+        if (!supporter.isDriving()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        AssignmentTerms policy = terms(supporter.call.destination(), now);
+        if (policy.chainsWait()) {
             return Double.POSITIVE_INFINITY;
         }
         double wait = Math.max(0, supporter.expectedFreeAt - now);
-        return chaining.allows(duration(wait), supporter.next != null, supporter.isRestDue(now))
+        return policy.chaining()
+                .allows(duration(wait), supporter.next != null, supporter.isRestDue(now))
                 ? wait
                 : Double.POSITIVE_INFINITY;
     }
 
-    /** Until when a call may wait for a supporter. */
+    /** Until when a call may wait for a supporter, by the policy with which it came. */
     double holdsUntil(SimulatedCall call) {
+        PathPolicy policy = terms(call.origin(), call.requestedAt()).policy();
         return model.seconds(policy.holdsUntil(model.instant(call.requestedAt())));
     }
 

@@ -11,29 +11,32 @@ public final class SupporterNight {
     private static final double MOVE_SECONDS = 15;
 
     private final NightState night;
-    private final DispatchSettings settings;
+    private final PolicyInForce policy;
     private final SupporterShifts shifts;
     private final SupporterCalls calls;
     private final SimulatedMoves moves;
 
-    private SupporterNight(NightModel model, DispatchSettings settings, PastNights past) {
-        this.settings = settings;
+    private SupporterNight(NightModel model, PolicyInForce policy, PastNights past) {
+        this.policy = policy;
         night =
                 new NightState(
                         model,
-                        new SupporterDecisions(model, settings, past),
-                        settings,
+                        new SupporterDecisions(model, policy, past),
+                        policy.usual(),
                         past.places());
         shifts = new SupporterShifts(night);
-        calls =
-                new SupporterCalls(
-                        night, settings, past.places(), new SupporterDrives(night, shifts));
+        calls = new SupporterCalls(night, past.places(), new SupporterDrives(night, shifts));
         moves = new SimulatedMoves(night, shifts);
     }
 
     public static SimulatedOutcome play(
             NightModel model, DispatchSettings settings, PastNights past) {
-        return new SupporterNight(model, settings, past).play();
+        return new SupporterNight(model, PolicyInForce.always(settings), past).play();
+    }
+
+    /** A night of an experiment. */
+    public static SimulatedOutcome play(NightModel model, SwitchedPolicy policy, PastNights past) {
+        return new SupporterNight(model, PolicyInForce.of(policy, model), past).play();
     }
 
     private SimulatedOutcome play() {
@@ -53,7 +56,7 @@ public final class SupporterNight {
                 night.events.schedule(begin, () -> shifts.begin(supporter));
             }
         }
-        if (settings.moves().isPresent()) {
+        if (policy.usual().moves().isPresent()) {
             night.events.schedule(0, () -> repeat(MOVE_SECONDS, moves::plan));
         }
         night.events.schedule(POOL_SECONDS, () -> repeat(POOL_SECONDS, calls::assignWaiting));

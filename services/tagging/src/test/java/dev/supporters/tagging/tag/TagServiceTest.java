@@ -70,6 +70,33 @@ class TagServiceTest {
     }
 
     @Test
+    void theKeyOfATagThatWasThereOrWasNotThereIsOfThisTagOnly() {
+        // Given
+        service.tag("r1", DRIVER, "vip", "");
+        service.tag("r2", DRIVER, "vip", "");
+        service.untag("r3", DRIVER, "night-owl");
+        EntityId untagged = new EntityId("driver:1004551");
+        service.untag("r4", untagged, "vip");
+
+        // Then
+        for (ThrowingCallable other :
+                List.<ThrowingCallable>of(
+                        () -> service.tag("r2", DRIVER, "night-owl", ""),
+                        () -> service.untag("r3", DRIVER, "vip"),
+                        () -> service.untag("r4", untagged, "night-owl"))) {
+            assertThatThrownBy(other)
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal ->
+                                    assertThat(refusal.reason())
+                                            .isEqualTo(ErrorReason.ERROR_REASON_REQUEST_ID_REUSED));
+        }
+        assertThat(service.list(DRIVER)).extracting(TagDefinition::name).containsExactly("vip");
+        assertThat(service.list(untagged)).isEmpty();
+        assertThat(memory.entities().published()).hasSize(1);
+    }
+
+    @Test
     void takesATagOff() {
         // Given
         service.tag("r1", DRIVER, "vip", "");

@@ -7,6 +7,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.work.begin.MembershipClient.Membership;
@@ -135,7 +136,7 @@ public class BeginService {
      */
     private void stillMember(Versioned<Shift> begun, BeginOrder order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String cause = "begun/" + order.requestId();
+        String cause = RequestCause.withoutBody("begun/" + order.requestId());
         try {
             memberships
                     .find(order.driverId(), order.product())

@@ -2,6 +2,7 @@ package dev.supporters.work.shift;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.work.shift.Shift.EndReason;
 
 import java.time.Instant;
@@ -36,8 +37,8 @@ public record Asked(Kind kind, String requestId, Instant time) {
         /** Under what the store remembers that a request was carried out; empty where the shift's state says whether it was. */
         String cause(String requestId) {
             return switch (this) {
-                case REST -> "rest/" + requestId;
-                case END -> "end/" + requestId;
+                case REST -> RequestCause.withoutBody("rest/" + requestId);
+                case END -> RequestCause.withoutBody("end/" + requestId);
                 case REMOVAL -> "removal/" + requestId;
                 case SWITCHED_OFF, SWITCHED_ON -> "";
             };

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
 
@@ -58,7 +59,7 @@ public class ShiftService {
         Versioned<Shift> resumed =
                 store.change(
                         newestId(order),
-                        "resume/" + order.requestId(),
+                        RequestCause.withoutBody("resume/" + order.requestId()),
                         (current, version) -> {
                             Instant now = now();
                             return Optional.of(

@@ -18,6 +18,8 @@ import dev.supporters.work.shift.Shift.Working;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +70,26 @@ class ShiftServiceRestTest {
         }
 
         assertThat(shifts.now("d1").rested()).isEqualTo(Duration.ofSeconds(590));
+    }
+
+    /** A client makes its keys as it likes, also like ones that have a digest behind them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "k#0123456789abcdef",
+                "#0123456789abcdef",
+                "k#0123456789abcdef#0123456789abcdef"
+            })
+    void aKeyThatLooksLikeAnotherOneRestsAndResumesOnce(String key) {
+        service.rest(order(key, "d1"));
+        service.rest(order(key, "d1"));
+        assertThat(shifts.now("d1")).isInstanceOf(Resting.class);
+        service.resume(order(key, "d1"));
+        service.resume(order(key, "d1"));
+
+        assertThat(service.rest(order(key, "d1")).value()).isInstanceOf(Working.class);
+        assertThat(service.rest(order("k#fedcba9876543210", "d1")).value())
+                .isInstanceOf(Resting.class);
     }
 
     @Test
