@@ -27,6 +27,7 @@ import dev.supporters.proto.insight.v1.DecisionResponse;
 import dev.supporters.proto.insight.v1.DryRunPolicyRequest;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc.InsightServiceBlockingStub;
+import dev.supporters.proto.insight.v1.KpiArea;
 import dev.supporters.proto.insight.v1.KpisRequest;
 import dev.supporters.proto.insight.v1.MomentCall;
 import dev.supporters.proto.insight.v1.MomentSupporter;
@@ -41,6 +42,7 @@ import dev.supporters.proto.insight.v1.SupporterActivity;
 import dev.supporters.proto.insight.v1.Switchback;
 import dev.supporters.proto.insight.v1.SwitchbackArm;
 import dev.supporters.proto.insight.v1.SwitchbackInterval;
+import dev.supporters.proto.insight.v1.ZoneKpis;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.EventProbe;
@@ -94,6 +96,12 @@ class InsightTest {
                         "supporters.driver.put.v1",
                         SampleNight.member("9", ActivityMode.ACTIVITY_MODE_ON)));
         probe.tellPoison(Topics.CALLS, "1");
+        probe.tell(
+                new Event(
+                        Topics.ZONES,
+                        "DRIVER/seoul",
+                        "supporters.zones.planned.v1",
+                        SampleNight.zones("3", at(0), 37.5)));
         tell(SampleNight.begun("7", at(0)));
         tell(SampleNight.requested("1", at(1)));
         for (int twice = 0; twice < 2; twice++) {
@@ -121,6 +129,12 @@ class InsightTest {
         assertThat(kpis.getGeneralShare()).isZero();
         assertThat(kpis.hasGini()).isTrue();
         assertThat(kpis.getCostPerCompletedCall().getCurrency()).isEqualTo("KRW");
+        assertThat(insight.kpis(request().setRegion("seoul").build()).getRegions(0).getZonesList())
+                .extracting(
+                        ZoneKpis::getArea, ZoneKpis::getZoneId, zone -> zone.getKpis().getCalls())
+                .containsExactly(
+                        tuple(KpiArea.KPI_AREA_ZONE, "3", 1L),
+                        tuple(KpiArea.KPI_AREA_REGION, "", 0L));
         Awaitility.await()
                 .untilAsserted(() -> {
                     // told once a minute at most
@@ -211,6 +225,14 @@ class InsightTest {
         probe.tell("same", decided);
         probe.tell("same", decided);
         probe.tell("other", decided);
+        Event pool =
+                new Event(
+                        Topics.ROUTING,
+                        "pool",
+                        "supporters.routing.pool-solved.v1",
+                        RoutingEvent.newBuilder().setPool(SampleDecisions.POOL).build());
+        probe.tell("pool", pool);
+        probe.tell("pool", pool);
 
         // When
         DecisionResponse response =
@@ -225,6 +247,16 @@ class InsightTest {
                     assertThat(decision.getResult()).isEqualTo(ReplayResult.REPLAY_RESULT_SAME);
                     assertThat(decision.getExplanationsList()).hasSize(2);
                 });
+        Awaitility.await()
+                .ignoreExceptions()
+                .untilAsserted(() ->
+                        assertThat(decision("254140").getPoolsList())
+                                .singleElement()
+                                .satisfies(solved -> {
+                                    assertThat(solved.getRecord()).isEqualTo(SampleDecisions.POOL);
+                                    assertThat(solved.getResult())
+                                            .isEqualTo(ReplayResult.REPLAY_RESULT_SAME);
+                                }));
     }
 
     @Test
@@ -387,7 +419,17 @@ class InsightTest {
                                 night.getEndedCalls() == 1
                                         && night.hasTripsPerPaidHour()
                                         && night.getTripsPerPaidHour() > 0
-                                        && night.getAttendanceRate() == .5);
+                                        && night.getAttendanceRate() == .5
+                                        && zonesKnown());
+    }
+
+    private boolean zonesKnown() {
+        return insight
+                .kpis(request().setRegion("seoul").build())
+                .getRegions(0)
+                .getZonesList()
+                .stream()
+                .anyMatch(zone -> zone.getArea() == KpiArea.KPI_AREA_ZONE);
     }
 
     private static KpisRequest.Builder request() {

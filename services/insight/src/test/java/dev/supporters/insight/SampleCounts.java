@@ -1,6 +1,7 @@
 package dev.supporters.insight;
 
 import dev.supporters.insight.night.CellCounts;
+import dev.supporters.insight.night.CountedArea;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts;
@@ -58,7 +59,44 @@ public final class SampleCounts {
                             0x8830e1d8c3fffffL,
                             new CellCounts(30, 20, 10, 5, 10, 25, 8)));
 
+    /** The same, by zone: two zones, what was outside of them, and what took place before there were zones. */
+    public static final NightCounts BY_ZONE =
+            new NightCounts(
+                    FULL.facts(),
+                    FULL.calls(),
+                    FULL.commands(),
+                    FULL.shifts(),
+                    Map.of(),
+                    Map.of(
+                            CountedArea.zone("4"),
+                            part(20, 10),
+                            CountedArea.zone("7"),
+                            part(50, 25),
+                            CountedArea.OUTSIDE_ZONES,
+                            part(25, 0),
+                            CountedArea.REGION,
+                            part(5, 5)));
+
     private SampleCounts() {}
+
+    private static NightCounts part(long calls, long bySupporters) {
+        return new NightCounts(
+                0,
+                new CallTotals(
+                        calls, calls, bySupporters, bySupporters, 0, bySupporters, List.of()),
+                new CommandCounts(
+                        bySupporters,
+                        0,
+                        0,
+                        bySupporters,
+                        Histogram.of(CommandCounts.PICKUP_STEP, List.of(4.2))),
+                new ShiftCounts(
+                        2,
+                        Optional.empty(),
+                        240,
+                        Map.of("KRW", 56_000L),
+                        Histogram.of(ShiftCounts.RATE_STEP, List.of(1.0))));
+    }
 
     public static CountedNight night(
             String region, LocalDate businessDate, Instant updateTime, NightCounts counts) {

@@ -7,16 +7,25 @@ import dev.supporters.contract.CallId;
 import dev.supporters.insight.decision.CallDecisions;
 import dev.supporters.insight.decision.CallDecisions.KeptDecision;
 import dev.supporters.proto.events.routing.v1.CallRouted;
+import dev.supporters.proto.events.routing.v1.PoolSolved;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.testkit.SourceTree;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decisions as they were recorded: those of the command that takes them again. */
 public final class SampleDecisions {
 
     public static final CallRouted ASSIGNED = record("254137");
     public static final CallRouted HELD = record("254138");
+
+    /** Calls 254138 and 254140 were held; somebody was chosen for the second. */
+    public static final PoolSolved POOL =
+            events().filter(RoutingEvent::hasPool)
+                    .map(RoutingEvent::getPool)
+                    .findFirst()
+                    .orElseThrow();
 
     private SampleDecisions() {}
 
@@ -26,15 +35,19 @@ public final class SampleDecisions {
     }
 
     private static CallRouted record(String callId) {
+        return events().filter(event -> event.getRouted().getDecision().getCallId().equals(callId))
+                .map(RoutingEvent::getRouted)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<RoutingEvent> events() {
         return SourceTree.read(
                         SourceTree.root()
                                 .resolve("services/replay/src/test/resources/decisions.jsonl"))
                 .lines()
-                .map(SampleDecisions::event)
-                .filter(event -> event.getRouted().getDecision().getCallId().equals(callId))
-                .map(RoutingEvent::getRouted)
-                .findFirst()
-                .orElseThrow();
+                .filter(line -> !line.isBlank())
+                .map(SampleDecisions::event);
     }
 
     private static RoutingEvent event(String line) {

@@ -2,7 +2,9 @@ package dev.supporters.insight;
 
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkId;
+import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.Box;
@@ -31,7 +33,14 @@ import dev.supporters.proto.events.work.v1.WorkEnded;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.work.v1.WorkRested;
 import dev.supporters.proto.events.work.v1.WorkResumed;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
+import dev.supporters.proto.events.zone.v1.ZonesPlanned;
 import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.zone.v1.Zone;
+import dev.supporters.proto.zone.v1.ZoneBasis;
+import dev.supporters.proto.zone.v1.ZoneCell;
+import dev.supporters.proto.zone.v1.ZoneCellState;
+import dev.supporters.proto.zone.v1.Zones;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +54,8 @@ public final class SampleNight {
 
     /** 21:00 in Seoul. */
     public static final Instant BEGIN = Instant.parse("2026-11-20T12:00:00Z");
+
+    private static final DemandCells CELLS = new DemandCells();
 
     private SampleNight() {}
 
@@ -150,6 +161,32 @@ public final class SampleNight {
                 .build();
     }
 
+    /** A begin in a zone. */
+    public static WorkEvent begunIn(String zoneId, String driverId, Instant time) {
+        WorkEvent.Builder begun = begun(driverId, time).toBuilder();
+        begun.getBegunBuilder().setZoneId(zoneId);
+        return begun.build();
+    }
+
+    /** A plan in which one zone of Seoul has the cell around a place; valid for five minutes. */
+    public static ZoneEvent zones(String zoneId, Instant time, double lat) {
+        long cell = CELLS.cell(new Position(lat, 127));
+        ZoneCell.Builder open =
+                ZoneCell.newBuilder()
+                        .setCell(Long.toHexString(cell))
+                        .setState(ZoneCellState.ZONE_CELL_STATE_OPEN);
+        CELLS.boundary(cell).forEach(corner -> open.addBoundary(corner.toProto()));
+        return event(
+                time,
+                plan(time, ZoneBasis.ZONE_BASIS_ZONES)
+                        .addZones(Zone.newBuilder().setZoneId(zoneId).addCells(open)));
+    }
+
+    /** A plan by which the region applies. */
+    public static ZoneEvent noZones(Instant time) {
+        return event(time, plan(time, ZoneBasis.ZONE_BASIS_SWITCHED_OFF));
+    }
+
     public static WorkEvent rested(String driverId, long version, Instant time) {
         return work(driverId, version, time).setRested(WorkRested.newBuilder()).build();
     }
@@ -179,6 +216,23 @@ public final class SampleNight {
                                                                 .setProduct(DRIVER)
                                                                 .setRegion("seoul")
                                                                 .setMode(mode))))
+                .build();
+    }
+
+    private static Zones.Builder plan(Instant time, ZoneBasis basis) {
+        return Zones.newBuilder()
+                .setProduct(DRIVER)
+                .setRegion("seoul")
+                .setVersion(time.getEpochSecond())
+                .setPlanTime(Timestamps.of(time))
+                .setExpireTime(Timestamps.of(time.plus(Duration.ofMinutes(5))))
+                .setBasis(basis);
+    }
+
+    private static ZoneEvent event(Instant time, Zones.Builder zones) {
+        return ZoneEvent.newBuilder()
+                .setEventTime(Timestamps.of(time))
+                .setPlanned(ZonesPlanned.newBuilder().setZones(zones))
                 .build();
     }
 

@@ -42,7 +42,15 @@ class PlayedNightTest {
                     "rehearsal", "10");
 
     private static final List<String> GIVEN =
-            List.of("night", "rate", "calls", "supporters", "commission", "seed", "rehearsal");
+            List.of(
+                    "night",
+                    "rate",
+                    "calls",
+                    "supporters",
+                    "commission",
+                    "cheaters",
+                    "seed",
+                    "rehearsal");
 
     private static final Map<String, Set<String>> EXPECTED = Edges.expected();
 
@@ -77,6 +85,8 @@ class PlayedNightTest {
     private static final Pattern OF_THE_CLUSTER = Pattern.compile("(kube|keda)_.+|up");
 
     private static final ErasedCustomer ERASED = new ErasedCustomer();
+    private static final ReportText REPORT = new ReportText();
+    private static final String CHEATERS_ASKED = "journey.cheaters";
 
     /** The last: it puts and removes what it likes, and what it leaves is nobody's night. */
     private static final StandScript RANDOM_REQUESTS =
@@ -94,7 +104,15 @@ class PlayedNightTest {
         try (Collector collector = new Collector()) {
             LocalOptions options = LocalOptions.of(Path.of("../.."), asked(collector));
             Interference scripts =
-                    new InTurn(List.of(METRICS, CLIENTS, BROWSER, LOGS, ERASED, RANDOM_REQUESTS));
+                    new InTurn(
+                            List.of(
+                                    REPORT,
+                                    METRICS,
+                                    CLIENTS,
+                                    BROWSER,
+                                    LOGS,
+                                    ERASED,
+                                    RANDOM_REQUESTS));
             status = new LocalRun(options, new Console(System.out), scripts).play();
             spans = collector.spans();
         }
@@ -105,6 +123,22 @@ class PlayedNightTest {
         assertThat(status)
                 .as("exit status; the report above counts the violations")
                 .isEqualTo(LocalRun.CLEAN);
+    }
+
+    /** That it is what the statements say is an invariant. */
+    @Test
+    void theFileForThoseWhoPayAddsUp() {
+        assertThat(REPORT.lines()).contains("adds up yes", "checksum line holds yes");
+    }
+
+    /** Where cheaters are asked for; the more calls and supporters there are, the more of them have a signal. */
+    @Test
+    @EnabledIfSystemProperty(named = CHEATERS_ASKED, matches = "[1-9][0-9]*")
+    void theNightsOperatorDecidesOnItsSignalsOfAbuse() {
+        assertThat(REPORT.lines())
+                .anyMatch(line -> line.matches("decisions on signals [1-9][0-9,]*"))
+                .anyMatch(line -> line.matches("hold pay [1-9][0-9,]*"))
+                .contains("signals that wait for a decision 0");
     }
 
     @Test

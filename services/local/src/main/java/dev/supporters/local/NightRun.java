@@ -11,6 +11,9 @@ import dev.supporters.oracle.NightHistoryReader.Excluded;
 import dev.supporters.oracle.NightReport;
 import dev.supporters.oracle.RolloutSection;
 import dev.supporters.oracle.SeenCalls;
+import dev.supporters.oracle.SettlementSection;
+import dev.supporters.player.BusinessDateCloser;
+import dev.supporters.player.BusinessDateFigures;
 import dev.supporters.player.GroupApplicant;
 import dev.supporters.player.InsightFigures;
 import dev.supporters.player.InsightFiguresReader;
@@ -145,7 +148,13 @@ final class NightRun {
                         "127.0.0.1",
                         stand.ports().of(ServiceSpec.SETTLEMENT),
                         stand.ports().of(ServiceSpec.CALL),
-                        stand.secrets().serviceToken());
+                        stand.secrets().serviceToken(),
+                        URI.create(stand.url(ServiceSpec.GATEWAY)),
+                        stand.issuer().mint("night", "operator"));
+        reader.awaitHandled();
+        console.show("  waiting until the business date is closed");
+        BusinessDateFigures closed = new BusinessDateCloser(setup()).close();
+        console.show("  reading what happened");
         int restarts = stand.restarts().values().stream().mapToInt(Integer::intValue).sum();
         Set<String> calls = new HashSet<>(folder.rehearsed());
         calls.add(DemoData.CALL_ID);
@@ -161,7 +170,10 @@ final class NightRun {
                         history,
                         SimulatedComparison.of(options, night),
                         incident,
-                        List.of(new InsightSection(insight, seen), new RolloutSection(rollout())));
+                        List.of(
+                                new SettlementSection(closed, night.windowEnd()),
+                                new InsightSection(insight, seen),
+                                new RolloutSection(rollout())));
         console.endLiveLine();
         return report;
     }

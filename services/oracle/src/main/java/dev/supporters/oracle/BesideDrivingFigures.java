@@ -1,5 +1,6 @@
 package dev.supporters.oracle;
 
+import dev.supporters.player.OperatorFigures;
 import dev.supporters.player.PeopleFigures;
 import dev.supporters.player.PeopleFigures.FoundCheaters;
 
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What people did beside driving, as the system says it: applications, ratings, disputes, and signals of abuse against who really cheated. */
+/** What people did beside driving, as the system says it: applications, ratings, disputes, and signals of abuse against who really cheated, and what operators did. */
 record BesideDrivingFigures(PeopleFigures people) {
 
     List<String> lines() {
@@ -38,6 +39,30 @@ record BesideDrivingFigures(PeopleFigures people) {
             lines.add(ReportLines.head("Signals of abuse, against who really cheated"));
             people.signals().forEach(kind -> lines.add(found(kind)));
         }
+        lines.addAll(operators(people.operators()));
+        return lines;
+    }
+
+    private static List<String> operators(OperatorFigures operators) {
+        List<String> lines = new ArrayList<>();
+        lines.add(ReportLines.head("What operators did"));
+        lines.add(ReportLines.number("decisions on signals", sum(operators.decisions().values())));
+        lines.addAll(ReportLines.counts(words(operators.decisions())));
+        lines.add(ReportLines.number("signals that wait for a decision", operators.undecided()));
+        lines.add(
+                ReportLines.number(
+                        "accidents and fines of supporters", sum(operators.incidents().values())));
+        lines.addAll(ReportLines.counts(words(operators.incidents())));
+        if (operators.revoked() > 0) {
+            lines.add(ReportLines.number("  revoked", operators.revoked()));
+        }
+        lines.add(
+                ReportLines.number(
+                        "versions of the night's policy", sum(operators.policies().values())));
+        operators.policies().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(put ->
+                        lines.add(ReportLines.number("  by " + put.getKey(), put.getValue())));
         return lines;
     }
 

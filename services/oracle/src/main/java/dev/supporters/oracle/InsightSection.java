@@ -6,6 +6,7 @@ import dev.supporters.player.InsightFigures;
 import dev.supporters.player.InsightFigures.Counted;
 import dev.supporters.player.InsightFigures.CountedFigures;
 import dev.supporters.player.InsightFigures.NotCounted;
+import dev.supporters.player.InsightFigures.ZoneFigures;
 import dev.supporters.player.NightKpi;
 
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public record InsightSection(InsightFigures insight, SeenCalls seen) implements 
                     ReportLines.line(
                             "no simulated legacy", CallFigures.word(counted.missingLegacy(), "")));
         }
+        lines.addAll(zones(counted.zones()));
         lines.add(
                 compared(
                         "calls requested in the window",
@@ -63,6 +65,45 @@ public record InsightSection(InsightFigures insight, SeenCalls seen) implements 
         lines.add(
                 compared("calls of them completed", counted.night().completed(), seen.completed()));
         return lines;
+    }
+
+    /** A line for each zone; of a night without zones, that the region applied. */
+    private static List<String> zones(List<ZoneFigures> zones) {
+        if (zones.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "  %-40s %10s%9s%9s%9s"
+                        .formatted("by zone", "calls", "done", "covered", "to cust."));
+        for (ZoneFigures zone : zones) {
+            lines.add(
+                    "  %-40s %10s%9s%9s%9s"
+                            .formatted(
+                                    "  " + name(zone),
+                                    zone.figures().calls(),
+                                    zone.figures().completed(),
+                                    number(
+                                            NightKpi.DEMAND_COVERAGE,
+                                            value(
+                                                    Optional.of(zone.figures()),
+                                                    NightKpi.DEMAND_COVERAGE)),
+                                    number(
+                                            NightKpi.PICKUP_MINUTES_MEAN,
+                                            value(
+                                                    Optional.of(zone.figures()),
+                                                    NightKpi.PICKUP_MINUTES_MEAN))));
+        }
+        return lines;
+    }
+
+    private static String name(ZoneFigures zone) {
+        return switch (zone.area()) {
+            case "ZONE" -> "zone " + zone.zoneId();
+            case "OUTSIDE_ZONES" -> "outside of zones";
+            case "REGION" -> "the whole region, no zones applied";
+            default -> CallFigures.word(zone.area(), "");
+        };
     }
 
     private static String name(NightKpi kpi) {

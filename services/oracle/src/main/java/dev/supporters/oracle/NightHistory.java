@@ -14,6 +14,7 @@ public record NightHistory(
         List<LegacyCallRecord> legacyCalls,
         List<LegacyResult> legacyResults,
         List<CheckedStatement> statements,
+        List<ExportedFile> exports,
         NightOutcome outcome,
         int restarts) {
 
@@ -21,9 +22,10 @@ public record NightHistory(
         legacyCalls = List.copyOf(legacyCalls);
         legacyResults = List.copyOf(legacyResults);
         statements = List.copyOf(statements);
+        exports = List.copyOf(exports);
     }
 
-    /** The same without some calls and drivers, like demo data, of which nothing is expected. */
+    /** The same without some calls and drivers, like demo data, of which nothing is expected. Files have everybody. */
     public NightHistory without(Set<String> callIds, Set<String> driverIds) {
         return new NightHistory(
                 log.without(callIds, driverIds),
@@ -34,6 +36,7 @@ public record NightHistory(
                 statements.stream()
                         .filter(checked -> !driverIds.contains(checked.statement().getDriverId()))
                         .toList(),
+                exports,
                 outcome,
                 restarts);
     }

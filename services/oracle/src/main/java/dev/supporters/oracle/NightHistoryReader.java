@@ -1,10 +1,16 @@
 package dev.supporters.oracle;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.supporters.oracle.NightHistory.CheckedStatement;
 import dev.supporters.oracle.NightHistory.LegacyCallRecord;
 import dev.supporters.oracle.NightHistory.LegacyResult;
 import dev.supporters.player.NightOutcome;
 import dev.supporters.player.client.LegacyAppClient;
+import dev.supporters.player.client.StatementExportClient;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
 import dev.supporters.proto.call.v1.ListRequest;
@@ -27,10 +33,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** Reads what happened in a night: from the topics, the legacy system, settlement and call, at the addresses given. */
+/** Reads what happened in a night: from the topics, the legacy system, settlement, call and the gateway, at the addresses given. */
 public record NightHistoryReader(
         String bootstrapServers,
         URI legacy,
@@ -38,7 +46,9 @@ public record NightHistoryReader(
         String serviceHost,
         int settlementPort,
         int callPort,
-        String serviceToken) {
+        String serviceToken,
+        URI gateway,
+        String operatorToken) {
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
@@ -58,18 +68,25 @@ public record NightHistoryReader(
         }
     }
 
+    /** Waits until every consumer group has handled all events. */
+    public void awaitHandled() throws InterruptedException {
+        ConsumerLag.awaitIdle(bootstrapServers, LONGEST_BACKLOG);
+    }
+
     /** Waits until every consumer group has handled all events, then reads everything but what is excluded. */
     public NightHistory read(NightOutcome outcome, int restarts, Excluded excluded)
             throws InterruptedException {
-        ConsumerLag.awaitIdle(bootstrapServers, LONGEST_BACKLOG);
+        awaitHandled();
         EventLog log = EventLogReader.read(bootstrapServers, QUIET, MOST);
         LegacyAppClient client = LegacyAppClient.of(legacy, legacyToken);
+        List<CheckedStatement> statements = statements(log);
         NightHistory everything =
                 new NightHistory(
                         log,
                         client.calls().stream().map(LegacyCallRecord::of).toList(),
                         client.dispatchResults().stream().map(LegacyResult::of).toList(),
-                        statements(log),
+                        statements,
+                        exports(statements),
                         outcome,
                         restarts);
         return everything.without(left(excluded), excluded.drivers());
@@ -130,6 +147,36 @@ public record NightHistoryReader(
         } finally {
             channel.shutdownNow().awaitTermination(1, TimeUnit.SECONDS);
         }
+    }
+
+    /** The files of the same business dates. */
+    private List<ExportedFile> exports(List<CheckedStatement> statements)
+            throws InterruptedException {
+        StatementExportClient client = new StatementExportClient(gateway, operatorToken);
+        List<ExportedFile> files = new ArrayList<>();
+        for (Map.Entry<String, List<Statement>> date :
+                statements.stream()
+                        .map(CheckedStatement::statement)
+                        .collect(groupingBy(Statement::getBusinessDate, TreeMap::new, toList()))
+                        .entrySet()) {
+            StatementExportClient.Answer answer = client.statements(date.getKey());
+            files.add(
+                    new ExportedFile(
+                            date.getKey(),
+                            answer.status(),
+                            answer.text(),
+                            date.getValue().stream()
+                                    .filter(Statement::getFinal)
+                                    .collect(
+                                            toMap(
+                                                    Statement::getWorkId,
+                                                    each -> each.getTotal().getAmount())),
+                            date.getValue().stream()
+                                    .filter(each -> !each.getFinal())
+                                    .map(Statement::getWorkId)
+                                    .collect(toSet())));
+        }
+        return files;
     }
 
     private static List<CheckedStatement> statements(

@@ -2,6 +2,7 @@ package dev.supporters.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.player.OperatorFigures;
 import dev.supporters.player.PeopleFigures;
 import dev.supporters.player.PeopleFigures.FoundCheaters;
 
@@ -23,7 +24,8 @@ class BesideDrivingFiguresTest {
                                         Map.of("ACCEPTED", 1L, "REJECTED", 2L),
                                         1_400,
                                         "KRW",
-                                        List.of())))
+                                        List.of(),
+                                        OperatorFigures.NONE)))
                 .contains(
                         "asked for 5",
                         "approved 4",
@@ -47,8 +49,40 @@ class BesideDrivingFiguresTest {
                                         Map.of(),
                                         0,
                                         "",
-                                        List.of(new FoundCheaters("DARK_GPS", 4, 3, 1)))))
+                                        List.of(new FoundCheaters("DARK_GPS", 4, 3, 1)),
+                                        OperatorFigures.NONE)))
                 .contains("dark gps 3 of 4 cheaters, and 1 who did not");
+    }
+
+    @Test
+    void saysWhatOperatorsDecidedEnteredAndPut() {
+        assertThat(
+                        lines(
+                                new PeopleFigures(
+                                        Map.of(),
+                                        0,
+                                        0,
+                                        Map.of(),
+                                        0,
+                                        "",
+                                        List.of(),
+                                        new OperatorFigures(
+                                                Map.of("HOLD_PAY", 2L, "WARN", 1L),
+                                                4,
+                                                Map.of("FINE", 1L),
+                                                1,
+                                                Map.of("local", 1L, "night", 3L)))))
+                .contains(
+                        "decisions on signals 3",
+                        "hold pay 2",
+                        "warn 1",
+                        "signals that wait for a decision 4",
+                        "accidents and fines of supporters 1",
+                        "fine 1",
+                        "revoked 1",
+                        "versions of the night's policy 4",
+                        "by local 1",
+                        "by night 3");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.supporters.player.InsightFigures;
 import dev.supporters.player.InsightFigures.Counted;
 import dev.supporters.player.InsightFigures.CountedFigures;
 import dev.supporters.player.InsightFigures.NotCounted;
+import dev.supporters.player.InsightFigures.ZoneFigures;
 import dev.supporters.player.NightKpi;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class InsightSectionTest {
     void showsInsightsFiguresBesideTheSimulatedLegacyAndTheReportsOwn() {
         // When
         List<String> lines =
-                lines(new Counted(NIGHT, Optional.of(LEGACY), ""), new SeenCalls(3, 2));
+                lines(new Counted(NIGHT, Optional.of(LEGACY), "", List.of()), new SeenCalls(3, 2));
 
         // Then
         assertThat(lines)
@@ -57,11 +58,46 @@ class InsightSectionTest {
 
     @Test
     void saysWhereInsightHasNotCountedWhatTheCustomersSaw() {
-        assertThat(lines(new Counted(NIGHT, Optional.empty(), "NOT_YET"), new SeenCalls(4, 3)))
+        assertThat(
+                        lines(
+                                new Counted(NIGHT, Optional.empty(), "NOT_YET", List.of()),
+                                new SeenCalls(4, 3)))
                 .contains(
                         "no simulated legacy not yet",
                         "calls requested in the window 3; the customers saw 4",
                         "calls of them completed 2; the customers saw 3");
+    }
+
+    @Test
+    void showsTheNightByZoneAndSaysWhereTheRegionApplied() {
+        // Given
+        CountedFigures zone =
+                new CountedFigures(
+                        20,
+                        20,
+                        15,
+                        Map.of(NightKpi.DEMAND_COVERAGE, .9, NightKpi.PICKUP_MINUTES_MEAN, 4.25));
+
+        // When
+        List<String> lines =
+                lines(
+                        new Counted(
+                                NIGHT,
+                                Optional.empty(),
+                                "NOT_YET",
+                                List.of(
+                                        new ZoneFigures("ZONE", "7", zone),
+                                        new ZoneFigures("OUTSIDE_ZONES", "", NIGHT),
+                                        new ZoneFigures("REGION", "", NIGHT))),
+                        new SeenCalls(3, 2));
+
+        // Then
+        assertThat(lines)
+                .contains(
+                        "by zone calls done covered to cust.",
+                        "zone 7 20 15 90.0 4.3",
+                        "outside of zones 3 2 – –",
+                        "the whole region, no zones applied 3 2 – –");
     }
 
     @Test

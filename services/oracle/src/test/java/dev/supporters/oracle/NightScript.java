@@ -13,6 +13,7 @@ import dev.supporters.proto.events.routing.v1.RankingNotes;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.move.v1.MoveState;
 import dev.supporters.proto.routing.v1.Decision;
+import dev.supporters.proto.settlement.v1.BusinessDateState;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A night written event by event; times are seconds since nine in the evening. */
 public final class NightScript {
@@ -33,6 +35,7 @@ public final class NightScript {
     private final List<LegacyResult> legacyResults = new ArrayList<>();
     private final List<SeenDestination> seenDestinations = new ArrayList<>();
     private final Map<String, String> customersCalls = new HashMap<>();
+    private final List<ExportedFile> exports = new ArrayList<>();
 
     /** A night in which nothing is wrong. */
     public static NightScript cleanNight() {
@@ -53,7 +56,7 @@ public final class NightScript {
                         false,
                         Duration.ofSeconds(2));
         return new NightHistory(
-                events.log(), legacyCalls, legacyResults, ledger.statements(), outcome, 0);
+                events.log(), legacyCalls, legacyResults, ledger.statements(), exports, outcome, 0);
     }
 
     public NightScript requested(String callId, int at) {
@@ -210,6 +213,23 @@ public final class NightScript {
             long earned,
             boolean same) {
         ledger.statement(workId, paidSeconds, paidMinutes, wage, earned, same);
+        return this;
+    }
+
+    /** The file of the night's statements, and what settlement said of them. */
+    public NightScript exported(int status, String text, Map<String, Long> totals) {
+        exports.add(new ExportedFile("2026-11-20", status, text, totals, Set.of("open-shift")));
+        return this;
+    }
+
+    public NightScript businessDate(BusinessDateState state) {
+        ledger.businessDate(state);
+        return this;
+    }
+
+    /** A closed date is corrected in a later statement. */
+    public NightScript corrected(String workId, long amount) {
+        ledger.corrected(workId, amount);
         return this;
     }
 

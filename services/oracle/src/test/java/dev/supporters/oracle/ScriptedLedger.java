@@ -2,9 +2,13 @@ package dev.supporters.oracle;
 
 import dev.supporters.oracle.NightHistory.CheckedStatement;
 import dev.supporters.proto.common.v1.Money;
+import dev.supporters.proto.events.settlement.v1.BusinessDateChanged;
 import dev.supporters.proto.events.settlement.v1.EntriesPosted;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
+import dev.supporters.proto.events.settlement.v1.StatementCorrected;
+import dev.supporters.proto.settlement.v1.BusinessDateState;
 import dev.supporters.proto.settlement.v1.ClassTime;
+import dev.supporters.proto.settlement.v1.Correction;
 import dev.supporters.proto.settlement.v1.LedgerEntry;
 import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.TimeClass;
@@ -65,6 +69,26 @@ final class ScriptedLedger {
                                     .setPaid(true));
                 });
         statements.add(new CheckedStatement(statement.build(), same));
+    }
+
+    void businessDate(BusinessDateState state) {
+        events.add(
+                EventLog.SETTLEMENT,
+                SettlementEvent.newBuilder()
+                        .setBusinessDateChanged(BusinessDateChanged.newBuilder().setState(state))
+                        .build());
+    }
+
+    void corrected(String workId, long amount) {
+        events.add(
+                EventLog.SETTLEMENT,
+                SettlementEvent.newBuilder()
+                        .setWorkId(workId)
+                        .setCorrected(
+                                StatementCorrected.newBuilder()
+                                        .setCorrection(
+                                                Correction.newBuilder().setAmount(won(amount))))
+                        .build());
     }
 
     List<CheckedStatement> statements() {

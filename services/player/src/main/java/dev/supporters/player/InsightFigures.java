@@ -2,6 +2,7 @@ package dev.supporters.player;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,16 +15,30 @@ public sealed interface InsightFigures {
      * @param night as it was last told
      * @param legacy the same night as it would have been without supporters, by insight's simulation
      * @param missingLegacy why there is no such night, as the gateway names it; empty if there is one
+     * @param zones the night by zone, as the gateway orders them
      */
-    record Counted(CountedFigures night, Optional<CountedFigures> legacy, String missingLegacy)
+    record Counted(
+            CountedFigures night,
+            Optional<CountedFigures> legacy,
+            String missingLegacy,
+            List<ZoneFigures> zones)
             implements InsightFigures {
 
         public Counted {
             requireNonNull(night);
             requireNonNull(legacy);
             requireNonNull(missingLegacy);
+            zones = List.copyOf(zones);
         }
     }
+
+    /**
+     * A part of the night.
+     *
+     * @param area what it is, as the gateway names it
+     * @param zoneId the zone; empty if it is none
+     */
+    record ZoneFigures(String area, String zoneId, CountedFigures figures) {}
 
     /**
      * The night was not counted, or nobody said so.

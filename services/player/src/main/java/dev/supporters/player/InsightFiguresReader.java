@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supporters.player.InsightFigures.Counted;
 import dev.supporters.player.InsightFigures.CountedFigures;
 import dev.supporters.player.InsightFigures.NotCounted;
+import dev.supporters.player.InsightFigures.ZoneFigures;
 import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlOperation;
 import dev.supporters.player.client.JsonNodes;
@@ -12,6 +13,7 @@ import dev.supporters.player.client.SystemClients;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,7 +51,7 @@ public final class InsightFiguresReader {
 
         void pause(Duration pause) throws InterruptedException;
 
-        private static PassingTime inRealTime() {
+        static PassingTime inRealTime() {
             long begin = System.nanoTime();
             return new PassingTime() {
 
@@ -114,12 +116,28 @@ public final class InsightFiguresReader {
                         new Counted(
                                 night,
                                 figures(total.path("legacy")),
-                                total.path("missingLegacyReason").asText("")))
+                                total.path("missingLegacyReason").asText(""),
+                                zones(answer.data().path("kpis").path("regions"))))
                 .orElseGet(() ->
                         new NotCounted(
                                 "insight had not counted the night within "
                                         + longest.toSeconds()
                                         + " s"));
+    }
+
+    /** The night has one region. */
+    private static List<ZoneFigures> zones(JsonNode regions) {
+        return regions.valueStream()
+                .flatMap(region -> region.path("zones").valueStream())
+                .flatMap(zone ->
+                        figures(zone.path("kpis"))
+                                .map(figures ->
+                                        new ZoneFigures(
+                                                zone.path("area").asText(),
+                                                zone.path("zoneId").asText(""),
+                                                figures))
+                                .stream())
+                .toList();
     }
 
     private static Optional<CountedFigures> figures(JsonNode night) {

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Plays a night through the public APIs, from whatever time it is on, until every call has its end: before it drivers join the group, and
- * after it some dispute their statements.
+ * after it some dispute their statements, and the operator decides on signals of abuse.
  */
 public final class NightPlayer {
 
@@ -64,6 +64,7 @@ public final class NightPlayer {
                 tellProgress();
                 realTime = Optional.of(since(begin));
                 new StatementDisputes(setup, clients).play();
+                new SignalDecisions(setup, clients).play();
                 people =
                         new PeopleFiguresReader(setup, clients)
                                 .read(applicants, observations.cheaters());

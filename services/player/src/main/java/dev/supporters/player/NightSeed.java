@@ -87,8 +87,8 @@ public final class NightSeed {
                                 Box.newBuilder()
                                         .setSouthWest(moved(centre, -Rehearsal.HALF_SIDE))
                                         .setNorthEast(moved(centre, Rehearsal.HALF_SIDE)))
-                        .setWindowBegin("12:00")
-                        .setWindowLength(Timestamps.of(Duration.ofHours(24)))
+                        .setWindowBegin(Rehearsal.WINDOW_BEGIN)
+                        .setWindowLength(Timestamps.of(Rehearsal.WINDOW))
                         .setAssignment(PolicyDefaults.assignment().toProto())
                         .build());
         Rehearsal.supporters()

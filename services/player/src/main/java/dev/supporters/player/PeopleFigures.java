@@ -14,6 +14,7 @@ import java.util.Map;
  * @param granted what their answers granted, in the minor unit
  * @param currency of what was granted; empty if nothing was
  * @param signals signals of abuse of the night, by kind
+ * @param operators what operators did
  */
 public record PeopleFigures(
         Map<String, Long> applications,
@@ -22,11 +23,12 @@ public record PeopleFigures(
         Map<String, Long> disputes,
         long granted,
         String currency,
-        List<FoundCheaters> signals) {
+        List<FoundCheaters> signals,
+        OperatorFigures operators) {
 
     /** Nothing was asked. */
     public static final PeopleFigures NONE =
-            new PeopleFigures(Map.of(), 0, 0, Map.of(), 0, "", List.of());
+            new PeopleFigures(Map.of(), 0, 0, Map.of(), 0, "", List.of(), OperatorFigures.NONE);
 
     public PeopleFigures {
         applications = Map.copyOf(applications);

@@ -15,19 +15,13 @@ import dev.supporters.player.client.SystemClients;
 import dev.supporters.simulation.Cheaters;
 import dev.supporters.simulation.SupporterPlan;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Asks the gateway, as the night's operator, what became of applications, ratings and disputes, and which signals there are. */
+/** Asks the gateway, as the night's operator, what became of applications, ratings and disputes, which signals there are, and what operators did. */
 final class PeopleFiguresReader {
-
-    /** A stand judges a night ten minutes after its window. */
-    private static final Duration JUDGED_AFTER = Duration.ofMinutes(11);
-
-    private static final int MOST_LOOKS = 10;
 
     private final NightSetup setup;
     private final GatewayPerson operator;
@@ -71,6 +65,7 @@ final class PeopleFiguresReader {
                 }
             }
         }
+        List<JsonNode> signals = new NightSignals(setup, operator).now();
         return new PeopleFigures(
                 counts(applications),
                 ratings,
@@ -78,7 +73,44 @@ final class PeopleFiguresReader {
                 counts(disputes),
                 granted,
                 currency,
-                found(signals(), cheaters));
+                found(signals, cheaters),
+                operators(signals));
+    }
+
+    private OperatorFigures operators(List<JsonNode> signals) throws InterruptedException {
+        List<String> decisions =
+                signals.stream()
+                        .flatMap(signal -> signal.path("decisions").valueStream())
+                        .map(decided -> decided.path("decision").asText())
+                        .toList();
+        List<String> incidents = new ArrayList<>();
+        long revoked = 0;
+        for (SupporterPlan plan : setup.people().supporters()) {
+            for (JsonNode incident :
+                    data(GraphQlOperation.INCIDENTS, about(plan.driverId())).path("incidents")) {
+                if (incident.path("revokedAt").isTextual()) {
+                    revoked++;
+                } else {
+                    incidents.add(incident.path("kind").asText());
+                }
+            }
+        }
+        List<String> policies =
+                operator
+                        .all(
+                                GraphQlOperation.POLICY_HISTORY,
+                                JsonNodes.object().put("region", NightSeed.REGION),
+                                "policyHistory",
+                                "policies")
+                        .stream()
+                        .map(policy -> policy.path("updatedBy").asText(""))
+                        .toList();
+        return new OperatorFigures(
+                counts(decisions),
+                signals.stream().filter(signal -> signal.path("decisions").isEmpty()).count(),
+                counts(incidents),
+                revoked,
+                counts(policies));
     }
 
     private static Map<String, Long> counts(List<String> states) {
@@ -105,37 +137,6 @@ final class PeopleFiguresReader {
                         GraphQlOperation.DISPUTED_STATEMENT,
                         about(driverId).put("businessDate", date()))
                 .path("statement");
-    }
-
-    /** Waits for them only if somebody cheats: a night that was not judged, and one in which nobody is conspicuous, look the same. */
-    private List<JsonNode> signals() throws InterruptedException {
-        List<JsonNode> found = signalsNow();
-        if (setup.parameters().cheaters().share() == 0) {
-            return found;
-        }
-        setup.clock().sleepUntil(setup.night().windowEnd().plus(JUDGED_AFTER));
-        for (int look = 1; look < MOST_LOOKS && found.isEmpty(); look++) {
-            setup.clock().sleepUntil(setup.clock().now().plus(setup.intervals().retry()));
-            found = signalsNow();
-        }
-        if (found.isEmpty()) {
-            return found;
-        }
-        // a night's signals are stored one after the other
-        setup.clock().sleepUntil(setup.clock().now().plus(setup.intervals().retry()));
-        return signalsNow();
-    }
-
-    private List<JsonNode> signalsNow() throws InterruptedException {
-        return operator
-                .all(
-                        GraphQlOperation.ABUSE_SIGNALS,
-                        JsonNodes.object().put("businessDate", date()),
-                        "abuseSignals",
-                        "signals")
-                .stream()
-                .filter(signal -> signal.path("region").asText().equals(NightSeed.REGION))
-                .toList();
     }
 
     private static List<FoundCheaters> found(

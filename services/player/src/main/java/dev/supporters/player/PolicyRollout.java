@@ -26,17 +26,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures how long a policy that the night's operator puts takes to be in force in every service that follows policies. The policy is
- * one of a region of its own, in which nobody is, so that no night is changed by it.
+ * Measures how long a policy that the night's operator puts takes to be in force in every service that follows policies. The policies are
+ * versions of the one of the rehearsal's region, in which nobody is any more, so that no night is changed by them, and operators see no
+ * region that is there for this alone.
  */
 public final class PolicyRollout {
-
-    /** In the sea, south of everywhere. */
-    private static final String REGION = "rollout-measurement";
-
-    private static final double SOUTH = -65;
-    private static final double WEST = -150;
-    private static final double SIDE = .001;
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
@@ -169,21 +163,24 @@ public final class PolicyRollout {
         }
     }
 
-    private static MutationInput policy(int number) {
+    private MutationInput policy(int number) {
         ObjectNode bounds =
                 JsonNodes.object()
-                        .put("south", SOUTH)
-                        .put("west", WEST)
-                        .put("north", SOUTH + SIDE)
-                        .put("east", WEST + SIDE);
-        ObjectNode wage = JsonNodes.object().put("amount", 1).put("currency", "KRW");
-        return MutationInput.of(REGION + "-" + System.nanoTime())
+                        .put("south", Rehearsal.PLACE.lat() - Rehearsal.HALF_SIDE)
+                        .put("west", Rehearsal.PLACE.lng() - Rehearsal.HALF_SIDE)
+                        .put("north", Rehearsal.PLACE.lat() + Rehearsal.HALF_SIDE)
+                        .put("east", Rehearsal.PLACE.lng() + Rehearsal.HALF_SIDE);
+        ObjectNode wage =
+                JsonNodes.object()
+                        .put("amount", setup.night().hourlyWage())
+                        .put("currency", setup.night().currency());
+        return MutationInput.of("rollout-measurement-" + System.nanoTime())
                 .with("product", "DRIVER")
-                .with("region", REGION)
+                .with("region", Rehearsal.REGION)
                 .with("bounds", bounds)
-                .with("timeZone", "UTC")
-                .with("windowBegin", "21:00")
-                .with("windowMinutes", 240)
+                .with("timeZone", setup.night().zone().getId())
+                .with("windowBegin", Rehearsal.WINDOW_BEGIN)
+                .with("windowMinutes", Rehearsal.WINDOW.toMinutes())
                 .with("vetoSeconds", 5)
                 .with("hourlyWage", wage)
                 .with("restPaid", false)

@@ -27,6 +27,11 @@ public final class Rehearsal {
 
     public static final double HALF_SIDE = 0.1;
 
+    /** All day long. */
+    static final String WINDOW_BEGIN = "12:00";
+
+    static final Duration WINDOW = Duration.ofHours(24);
+
     private static final int PAIRS = 5;
     private static final int SHIFTS = 8;
     private static final Duration LONGEST_END = Duration.ofSeconds(15);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supporters.player.InsightFigures.Counted;
 import dev.supporters.player.InsightFigures.CountedFigures;
 import dev.supporters.player.InsightFigures.NotCounted;
+import dev.supporters.player.InsightFigures.ZoneFigures;
 import dev.supporters.player.client.GatewaySchema;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightParameters;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -50,7 +52,9 @@ class InsightFiguresTest {
                         + "{\"calls\": 3, \"endedCalls\": 3, \"completedCalls\": 2, \"attendanceRate\": 0.5,"
                         + " \"gini\": null, \"costPerCompletedCall\": {\"amount\": 19700, \"currency\": \"KRW\"}},"
                         + " \"legacy\": {\"calls\": 3, \"endedCalls\": 3, \"completedCalls\": 1, \"completionRate\": 0.25},"
-                        + " \"missingLegacyReason\": null}}}");
+                        + " \"missingLegacyReason\": null}, \"regions\": [{\"zones\": ["
+                        + "{\"area\": \"ZONE\", \"zoneId\": \"7\", \"kpis\": {\"calls\": 2, \"endedCalls\": 2, \"completedCalls\": 2, \"gini\": 0.25}},"
+                        + "{\"area\": \"REGION\", \"zoneId\": null, \"kpis\": {\"calls\": 1, \"endedCalls\": 1, \"completedCalls\": 0}}]}]}}");
 
         // When
         InsightFigures figures = read(3);
@@ -71,7 +75,17 @@ class InsightFiguresTest {
                                 Optional.of(
                                         new CountedFigures(
                                                 3, 3, 1, Map.of(NightKpi.COMPLETION_RATE, .25))),
-                                ""));
+                                "",
+                                List.of(
+                                        new ZoneFigures(
+                                                "ZONE",
+                                                "7",
+                                                new CountedFigures(
+                                                        2, 2, 2, Map.of(NightKpi.GINI, .25))),
+                                        new ZoneFigures(
+                                                "REGION",
+                                                "",
+                                                new CountedFigures(1, 1, 0, Map.of())))));
         assertThat(pauses.elapsed()).isZero();
     }
 
@@ -95,7 +109,8 @@ class InsightFiguresTest {
                         new Counted(
                                 new CountedFigures(3, 3, 0, Map.of()),
                                 Optional.empty(),
-                                "TOO_LARGE"));
+                                "TOO_LARGE",
+                                List.of()));
         assertThat(answers).isEmpty();
     }
 
@@ -113,7 +128,8 @@ class InsightFiguresTest {
                         new Counted(
                                 new CountedFigures(2, 2, 0, Map.of()),
                                 Optional.empty(),
-                                "NOT_YET"));
+                                "NOT_YET",
+                                List.of()));
         assertThat(pauses.elapsed()).isEqualTo(LONGEST);
     }
 

@@ -1,6 +1,7 @@
 package dev.supporters.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -199,11 +200,97 @@ class PeopleFiguresTest {
     }
 
     @Test
+    void theOperatorDecidesOnEachSignalInTurn() throws InterruptedException {
+        // Given
+        gateway.answer(
+                "AbuseSignals",
+                (operator, variables) ->
+                        """
+                        {"abuseSignals": {"pageInfo": {"hasNextPage": false}, "signals": [
+                          {"signalId": "s4", "driverId": "4", "kind": "DARK_GPS", "region": "night", "decisions": []},
+                          {"signalId": "s2", "driverId": "2", "kind": "REFUSALS", "region": "night", "decisions": []},
+                          {"signalId": "s1", "driverId": "2", "kind": "COLD_WAITING", "region": "night", "decisions": []},
+                          {"signalId": "s5", "driverId": "5", "kind": "REFUSALS", "region": "night", "decisions": []},
+                          {"signalId": "s6", "driverId": "6", "kind": "REFUSALS", "region": "night", "decisions": []},
+                          {"signalId": "s0", "driverId": "1", "kind": "REFUSALS", "region": "rehearsal", "decisions": []}]}}
+                        """);
+
+        // When
+        new SignalDecisions(setup, clients).play();
+
+        // Then
+        assertThat(gateway.asked("DecideAbuseSignal"))
+                .extracting(
+                        input -> input.path("signalId").asText(),
+                        input -> input.path("decision").asText())
+                .containsExactly(
+                        tuple("s1", "HOLD_PAY"),
+                        tuple("s2", "WARN"),
+                        tuple("s4", "SUSPEND"),
+                        tuple("s5", "DISMISS"),
+                        tuple("s6", "HOLD_PAY"));
+        assertThat(gateway.asked("RecordIncident"))
+                .singleElement()
+                .satisfies(input -> {
+                    assertThat(input.path("driverId").asText())
+                            .isEqualTo(PEOPLE.supporters().getFirst().driverId());
+                    assertThat(input.path("date").asText()).isEqualTo("2026-11-20");
+                });
+    }
+
+    @Test
+    void saysWhatOperatorsDidAsTheGatewayTellsIt() throws InterruptedException {
+        // Given
+        String first = PEOPLE.supporters().getFirst().driverId();
+        gateway.answer(
+                "AbuseSignals",
+                (operator, variables) ->
+                        """
+                        {"abuseSignals": {"pageInfo": {"hasNextPage": false}, "signals": [
+                          {"driverId": "1", "kind": "REFUSALS", "region": "night", "decisions": [{"decision": "HOLD_PAY"}, {"decision": "DISMISS"}]},
+                          {"driverId": "2", "kind": "REFUSALS", "region": "night", "decisions": [{"decision": "DISMISS"}]},
+                          {"driverId": "3", "kind": "REFUSALS", "region": "night", "decisions": []}]}}
+                        """);
+        gateway.answer(
+                "Incidents",
+                (operator, variables) ->
+                        variables.path("driverId").asText().equals(first)
+                                ? "{\"incidents\": [{\"kind\": \"FINE\", \"revokedAt\": null},"
+                                        + " {\"kind\": \"ACCIDENT\", \"revokedAt\": \"2026-11-20T16:00:00Z\"}]}"
+                                : "{\"incidents\": []}");
+        gateway.answer(
+                "PolicyHistory",
+                (operator, variables) ->
+                        "{\"policyHistory\": {\"pageInfo\": {\"hasNextPage\": false}, \"policies\":"
+                                + " [{\"version\": 2, \"updatedBy\": \"night\"}, {\"version\": 1, \"updatedBy\": \"local\"}]}}");
+
+        // When
+        OperatorFigures figures = read(Map.of()).operators();
+
+        // Then
+        assertThat(figures)
+                .isEqualTo(
+                        new OperatorFigures(
+                                Map.of("HOLD_PAY", 1L, "DISMISS", 2L),
+                                1,
+                                Map.of("FINE", 1L),
+                                1,
+                                Map.of("local", 1L, "night", 1L)));
+    }
+
+    @Test
     void theGatewayTakesAllThatIsAsked() throws InterruptedException {
         new GroupApplications(setup, clients, applicants).play();
         new StatementDisputes(setup, clients).play();
+        gateway.answer(
+                "AbuseSignals",
+                (operator, variables) ->
+                        "{\"abuseSignals\": {\"pageInfo\": {\"hasNextPage\": false}, \"signals\": [{\"signalId\": \"s\","
+                                + " \"driverId\": \"1\", \"kind\": \"REFUSALS\", \"region\": \"night\", \"decisions\": []}]}}");
+        new SignalDecisions(setup, clients).play();
         read(Map.of());
 
+        assertThat(gateway.asked("DecideAbuseSignal")).hasSize(1);
         assertThat(gateway.requests())
                 .isNotEmpty()
                 .allSatisfy(request -> assertThat(problems(request)).isEmpty());

@@ -96,11 +96,6 @@ final class DecisionFile {
             throw new DecisionFileException(
                     number, e.getMessage() + " (expected: a RoutingEvent as JSON)");
         }
-        return switch (event.getEventCase()) {
-            case ROUTED -> RecordedPath.of(event.getRouted());
-            case POOL -> RecordedPool.of(event.getPool());
-            case EVENT_NOT_SET ->
-                    throw new IllegalArgumentException("no event (expected: routed or pool)");
-        };
+        return Recorded.of(event.build());
     }
 }

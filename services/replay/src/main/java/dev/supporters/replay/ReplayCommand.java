@@ -3,6 +3,8 @@ package dev.supporters.replay;
 import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.platform.option.GivenOptions;
 
+import org.apache.kafka.common.KafkaException;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads recorded decisions, takes each again, and prints what was decided and whether the result is the same. Status 0: all are the
- * same; 1: one is different; 2: the file or an option cannot be used.
+ * Reads recorded decisions, from their topic or from a file, takes each again, and prints what was decided and whether the result is the
+ * same. Status 0: all are the same; 1: one is different; 2: the topic, the file or an option cannot be used.
  */
 public final class ReplayCommand {
 
+    private static final String BROKER_OF_THE_STAND = "127.0.0.1:19092";
     private static final int DIFFERENT = 1;
     private static final int UNUSABLE = 2;
-    private static final int HISTORY = 2;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -31,7 +33,7 @@ public final class ReplayCommand {
         this.err = err;
     }
 
-    /** The file of decisions, the language, and the history that plans of moves were made from. */
+    /** The file of decisions, the language, the history that plans of moves were made from, the call, the brokers, and their settings. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -41,61 +43,79 @@ public final class ReplayCommand {
     static List<String> arguments(Map<String, String> given) {
         return List.of(
                 given.getOrDefault("decisions", ""),
-                given.getOrDefault("language", PathReplay.LANGUAGES.getFirst()),
-                given.getOrDefault("history", ""));
+                given.getOrDefault("language", DecisionReplay.LANGUAGES.getFirst()),
+                given.getOrDefault("history", ""),
+                given.getOrDefault("call", ""),
+                given.getOrDefault("kafka", BROKER_OF_THE_STAND),
+                given.getOrDefault("kafkaConfig", ""));
     }
 
     /** Runs, and returns the status of the process. */
     public int run(List<String> arguments) {
-        String file = arguments.isEmpty() ? "" : arguments.getFirst();
-        String language = arguments.size() < 2 ? PathReplay.LANGUAGES.getFirst() : arguments.get(1);
-        if (!PathReplay.LANGUAGES.contains(language)) {
+        ReplayOptions options = ReplayOptions.of(arguments);
+        String language =
+                options.language().isEmpty()
+                        ? DecisionReplay.LANGUAGES.getFirst()
+                        : options.language();
+        if (!DecisionReplay.LANGUAGES.contains(language)) {
             return unusable(
-                    "language: " + language + " (expected: one of " + PathReplay.LANGUAGES + ")");
+                    "language: "
+                            + language
+                            + " (expected: one of "
+                            + DecisionReplay.LANGUAGES
+                            + ")");
         }
-        if (file.isBlank()) {
-            return unusable("decisions: nothing (expected: -Ddecisions=FILE)");
-        }
+        ReplayPrinter printer = new ReplayPrinter(out, Locale.of(language), options.callId());
         try {
-            return replay(
-                    DecisionFile.read(Path.of(file), history(arguments)), Locale.of(language));
+            return options.decisions().isEmpty() ? topic(options, printer) : file(options, printer);
         } catch (IOException | InvalidPathException e) {
-            return unusable("decisions: " + file + " (expected: a file that can be read)");
+            return unusable(
+                    "decisions: " + options.decisions() + " (expected: a file that can be read)");
         } catch (DecisionFileException e) {
-            return unusable(file + e.getMessage());
+            return unusable(options.decisions() + e.getMessage());
         } catch (IllegalArgumentException e) {
             return unusable(e.getMessage());
         }
     }
 
-    private static Optional<DemandHistoryFile.Checked> history(List<String> arguments) {
-        return arguments.size() > HISTORY && !arguments.get(HISTORY).isBlank()
-                ? Optional.of(DemandHistoryFile.read(Path.of(arguments.get(HISTORY))))
-                : Optional.empty();
+    private int file(ReplayOptions options, ReplayPrinter printer) throws IOException {
+        DecisionFile.read(Path.of(options.decisions()), history(options)).forEach(printer::print);
+        return status(options, printer, 0);
     }
 
-    private int replay(List<Recorded> decisions, Locale locale) {
-        Phrases phrases = new Phrases(locale);
-        int different = 0;
-        int old = 0;
-        for (Recorded decision : decisions) {
-            decision.explain(phrases).forEach(out::println);
-            switch (decision.result()) {
-                case SAME -> out.println(phrases.line("replay.same"));
-                case DIFFERENT -> {
-                    different++;
-                    out.println(phrases.line("replay.different"));
-                    decision.differences().forEach(out::println);
-                }
-                case WITHOUT_INPUTS -> {
-                    old++;
-                    out.println(phrases.line("replay.without-inputs"));
-                }
-            }
-            out.println();
+    private int topic(ReplayOptions options, ReplayPrinter printer) {
+        if (options.kafka().isEmpty()) {
+            return unusable("kafka: nothing (expected: -Dkafka=HOST:PORT or -Ddecisions=FILE)");
         }
-        out.println(phrases.line("replay.total", decisions.size(), different, old));
-        return different == 0 ? 0 : DIFFERENT;
+        try {
+            int unreadable = new DecisionTopic(options.client()).read(printer::print);
+            return status(options, printer, unreadable);
+        } catch (KafkaException e) {
+            return unusable(
+                    "kafka: "
+                            + options.kafka()
+                            + " does not answer: "
+                            + e.getMessage()
+                            + " (expected: a stand that runs, -Dkafka=HOST:PORT or"
+                            + " -Ddecisions=FILE)");
+        }
+    }
+
+    private int status(ReplayOptions options, ReplayPrinter printer, int unreadable) {
+        if (printer.count() == 0 && !options.callId().isEmpty()) {
+            return unusable(
+                    "call: "
+                            + options.callId()
+                            + " (expected: a call of which a decision is recorded here)");
+        }
+        printer.total(unreadable);
+        return printer.different() == 0 ? 0 : DIFFERENT;
+    }
+
+    private static Optional<DemandHistoryFile.Checked> history(ReplayOptions options) {
+        return options.history().isEmpty()
+                ? Optional.empty()
+                : Optional.of(DemandHistoryFile.read(Path.of(options.history())));
     }
 
     private int unusable(String message) {

@@ -2,8 +2,16 @@ package dev.supporters.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.util.JsonFormat;
+
+import dev.supporters.embedded.EmbeddedBroker;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.testkit.SourceTree;
 
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,11 +122,88 @@ class ReplayCommandTest {
         Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, (byte) 0xfe});
         assertThat(run(bytes.toString(), "en")).isEqualTo(2);
         assertThat(text(err))
-                .contains("expected: -Ddecisions=FILE")
+                .contains("expected: -Dkafka=HOST:PORT or -Ddecisions=FILE")
                 .contains("expected: a file that can be read")
                 .contains("language: fr (expected: one of [en, ko])")
                 .contains("demand history: nothing.json: not a readable file")
                 .contains("expected: UTF-8");
+    }
+
+    @Test
+    void readsTheTopicOfAStandByItself() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
+            // Given the decisions of the file as events, and a record that is none of ours
+            broker.createTopics(List.of(Topics.ROUTING), 2, List.of());
+            send(broker);
+
+            // When
+            int all = topic(broker, "");
+            String text = text(out);
+            out.reset();
+            int one = topic(broker, "254140");
+
+            // Then
+            assertThat(all).isZero();
+            assertThat(text)
+                    .contains("Call 254137, decided 2026-11-20 22:00:00 (Asia/Seoul)")
+                    .contains("Held calls at 2026-11-20 13:00:02 (UTC): 2 waited")
+                    .contains("Records that are no decisions: 1")
+                    .endsWith("Decisions: 5, different: 0, not replayed: 1\n");
+            assertThat(one).isZero();
+            assertThat(text(out))
+                    .contains("Call 254140: driver 1004556, chosen so that")
+                    .doesNotContain("Call 254137, decided");
+            assertThat(topic(broker, "4711")).isEqualTo(2);
+            assertThat(text(err))
+                    .contains("call: 4711 (expected: a call of which a decision is recorded here)");
+        }
+    }
+
+    @Test
+    void saysThatNoBrokerCanBeAsked() {
+        // When
+        int status = run("", "en", "", "", "no-port", "");
+        int unreadable = run("", "en", "", "", "127.0.0.1:1", folder.resolve("none").toString());
+
+        // Then
+        assertThat(status).isEqualTo(2);
+        assertThat(unreadable).isEqualTo(2);
+        assertThat(text(err))
+                .contains("kafka: no-port does not answer")
+                .contains("expected: a stand that runs, -Dkafka=HOST:PORT or -Ddecisions=FILE")
+                .contains("expected: a file of properties");
+    }
+
+    @Test
+    void aFileMayBeReadForOneCall() {
+        assertThat(run(DECISIONS.toString(), "en", "", "254138")).isZero();
+        assertThat(text(out))
+                .contains("Waits until 2026-11-20 22:00:30 for a supporter")
+                .contains("Held calls at 2026-11-20 13:00:02 (UTC)")
+                .doesNotContain("Call 254137, decided");
+    }
+
+    private int topic(EmbeddedBroker broker, String callId) {
+        return run("", "en", "", callId, broker.bootstrapServers(), "");
+    }
+
+    private static void send(EmbeddedBroker broker) throws Exception {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            for (String line : Files.readAllLines(DECISIONS)) {
+                RoutingEvent.Builder event = RoutingEvent.newBuilder();
+                JsonFormat.parser().merge(line, event);
+                producer.send(new ProducerRecord<>(Topics.ROUTING, event.build().toByteArray()))
+                        .get();
+            }
+            producer.send(
+                            new ProducerRecord<>(
+                                    Topics.ROUTING, "no event".getBytes(StandardCharsets.UTF_8)))
+                    .get();
+        }
     }
 
     private Path changed(String was, String is) throws IOException {
@@ -130,12 +215,15 @@ class ReplayCommandTest {
     @Test
     void optionsAreThoseOfTheCommandLine() {
         assertThat(ReplayCommand.arguments(Map.of("decisions", "a.jsonl", "history", "b.json")))
-                .containsExactly("a.jsonl", "en", "b.json");
-        assertThat(ReplayCommand.arguments(Map.of("language", "ko"))).containsExactly("", "ko", "");
+                .containsExactly("a.jsonl", "en", "b.json", "", "127.0.0.1:19092", "");
+        assertThat(
+                        ReplayCommand.arguments(
+                                Map.of("language", "ko", "call", "7", "kafka", "b:1", "kafkaConfig", "c")))
+                .containsExactly("", "ko", "", "7", "b:1", "c");
     }
 
-    private int run(String file, String language) {
-        return new ReplayCommand(stream(out), stream(err)).run(List.of(file, language));
+    private int run(String... arguments) {
+        return new ReplayCommand(stream(out), stream(err)).run(List.of(arguments));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -14,6 +14,10 @@ import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
+import dev.supporters.proto.events.routing.v1.PoolCall;
+import dev.supporters.proto.events.routing.v1.PoolCandidate;
+import dev.supporters.proto.events.routing.v1.PoolPair;
+import dev.supporters.proto.events.routing.v1.PoolSolved;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
 import dev.supporters.proto.events.routing.v1.RankingNotes;
 import dev.supporters.proto.events.routing.v1.ShadowChoice;
@@ -22,6 +26,7 @@ import dev.supporters.proto.insight.v1.ComparedKpis;
 import dev.supporters.proto.insight.v1.DecisionResponse;
 import dev.supporters.proto.insight.v1.Explanation;
 import dev.supporters.proto.insight.v1.InsightServiceGrpc;
+import dev.supporters.proto.insight.v1.KpiArea;
 import dev.supporters.proto.insight.v1.KpisRequest;
 import dev.supporters.proto.insight.v1.KpisResponse;
 import dev.supporters.proto.insight.v1.MissingLegacyReason;
@@ -30,8 +35,10 @@ import dev.supporters.proto.insight.v1.PlanSwitchbackResponse;
 import dev.supporters.proto.insight.v1.ReadSwitchbackResponse;
 import dev.supporters.proto.insight.v1.RecordedDecision;
 import dev.supporters.proto.insight.v1.ReplayResult;
+import dev.supporters.proto.insight.v1.SolvedPool;
 import dev.supporters.proto.insight.v1.SwitchbackArm;
 import dev.supporters.proto.insight.v1.SwitchbackInterval;
+import dev.supporters.proto.insight.v1.ZoneKpis;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
@@ -39,6 +46,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,7 +62,7 @@ class InsightQueryTest extends ComponentTest {
                     + " currency } } nightBefore { calls } weekBefore { calls } legacy { calls"
                     + " completionRate } missingLegacyReason } regions { region"
                     + " night { calls } legacy { calls } missingLegacyReason cells { cell center { lat lng } boundary { lat lng } calls shifts completionRate"
-                    + " generalShare } } } }";
+                    + " generalShare } zones { area zoneId kpis { calls completionRate attendanceRate } } } } }";
     private static final String EXPERIMENT =
             "experiment: {name: \"hold\", intervalMinutes: 30, washOutMinutes: 10, firstDate: \"2026-11-09\"}";
     private static final String PLAN =
@@ -69,7 +77,10 @@ class InsightQueryTest extends ComponentTest {
             "{ decision(callId: \"254137\") { callId decisions { decidedAt reason driverId region"
                     + " policyVersion model replay differences offered { driverId etaSeconds score rank"
                     + " filter location { lat lng } } removed { driverId filter } shadows {"
-                    + " model driverId etaSeconds score fallback } explanations { language lines } } } }";
+                    + " model driverId etaSeconds score fallback } explanations { language lines } }"
+                    + " heldChoices { decidedAt calls ageSeconds candidates { driverId etaSeconds keepProbability"
+                    + " stillDrives } driverId pairs { callId driverId } replay differences"
+                    + " explanations { language lines } } } }";
 
     @Test
     void showsHowGoodANightWas() {
@@ -105,7 +116,16 @@ class InsightQueryTest extends ComponentTest {
                                                                             .setLng(127.5))
                                                             .setCalls(7)
                                                             .setShifts(2)
-                                                            .setCompletionRate(.75)))
+                                                            .setCompletionRate(.75))
+                                            .addZones(
+                                                    ZoneKpis.newBuilder()
+                                                            .setArea(KpiArea.KPI_AREA_ZONE)
+                                                            .setZoneId("7")
+                                                            .setKpis(night(8)))
+                                            .addZones(
+                                                    ZoneKpis.newBuilder()
+                                                            .setArea(KpiArea.KPI_AREA_REGION)
+                                                            .setKpis(night(4))))
                             .build();
                 });
 
@@ -133,7 +153,12 @@ class InsightQueryTest extends ComponentTest {
                 .body("data.kpis.regions[0].cells[0].calls", equalTo(7))
                 .body("data.kpis.regions[0].cells[0].shifts", equalTo(2))
                 .body("data.kpis.regions[0].cells[0].completionRate", equalTo(.75f))
-                .body("data.kpis.regions[0].cells[0].generalShare", nullValue());
+                .body("data.kpis.regions[0].cells[0].generalShare", nullValue())
+                .body("data.kpis.regions[0].zones.area", contains("ZONE", "REGION"))
+                .body("data.kpis.regions[0].zones.zoneId", contains("7", null))
+                .body("data.kpis.regions[0].zones.kpis.calls", contains(8, 4))
+                .body("data.kpis.regions[0].zones[0].kpis.completionRate", equalTo(.75f))
+                .body("data.kpis.regions[0].zones[0].kpis.attendanceRate", nullValue());
         assertThat(asked.get())
                 .isEqualTo(
                         KpisRequest.newBuilder()
@@ -215,6 +240,32 @@ class InsightQueryTest extends ComponentTest {
     }
 
     @Test
+    void showsAHeldCallTheChoiceForAllHeldCallsAndThatItComesOutTheSame() {
+        // Given
+        services.answer(
+                InsightServiceGrpc.getDecisionMethod(),
+                request -> DecisionResponse.newBuilder().addPools(pool()).build());
+
+        // When
+        var answer = ask(issuer.operator(), DECISION);
+
+        // Then
+        answer.body("errors", nullValue())
+                .body("data.decision.decisions", hasSize(0))
+                .body("data.decision.heldChoices", hasSize(1))
+                .body("data.decision.heldChoices[0].decidedAt", equalTo("2026-11-20T12:40:00Z"))
+                .body("data.decision.heldChoices[0].calls", equalTo(2))
+                .body("data.decision.heldChoices[0].ageSeconds", equalTo(90))
+                .body("data.decision.heldChoices[0].candidates.driverId", contains("7"))
+                .body("data.decision.heldChoices[0].candidates[0].keepProbability", equalTo(.9f))
+                .body("data.decision.heldChoices[0].candidates[0].stillDrives", equalTo(true))
+                .body("data.decision.heldChoices[0].driverId", nullValue())
+                .body("data.decision.heldChoices[0].pairs.callId", contains("254140"))
+                .body("data.decision.heldChoices[0].replay", equalTo("SAME"))
+                .body("data.decision.heldChoices[0].explanations[0].lines", contains("Waits."));
+    }
+
+    @Test
     void tellsOperatorsAloneWhereCandidatesWere() {
         // Given
         services.answer(
@@ -248,6 +299,31 @@ class InsightQueryTest extends ComponentTest {
                 .setCalls(calls)
                 .setCompletionRate(.75)
                 .setCostPerCompletedCall(Money.newBuilder().setAmount(14_000).setCurrency("KRW"))
+                .build();
+    }
+
+    private static SolvedPool pool() {
+        PoolCall waits =
+                PoolCall.newBuilder()
+                        .setCallId("254137")
+                        .setAge(Timestamps.of(Duration.ofSeconds(90)))
+                        .addCandidates(
+                                PoolCandidate.newBuilder()
+                                        .setDriverId("7")
+                                        .setEtaSeconds(240)
+                                        .setKeepProbability(.9)
+                                        .setStillDrives(true))
+                        .build();
+        return SolvedPool.newBuilder()
+                .setRecord(
+                        PoolSolved.newBuilder()
+                                .setEventTime(Timestamps.of(TIME))
+                                .addCalls(waits)
+                                .addCalls(PoolCall.newBuilder().setCallId("254140"))
+                                .addPairs(
+                                        PoolPair.newBuilder().setCallId("254140").setDriverId("8")))
+                .setResult(ReplayResult.REPLAY_RESULT_SAME)
+                .addExplanations(Explanation.newBuilder().setLanguage("en").addLines("Waits."))
                 .build();
     }
 

@@ -7,11 +7,13 @@ import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.routing.v1.CallRouted;
+import dev.supporters.proto.events.routing.v1.PoolSolved;
 import dev.supporters.proto.insight.v1.DecisionResponse;
 import dev.supporters.proto.insight.v1.Explanation;
 import dev.supporters.proto.insight.v1.RecordedDecision;
 import dev.supporters.proto.insight.v1.ReplayResult;
-import dev.supporters.replay.PathReplay;
+import dev.supporters.proto.insight.v1.SolvedPool;
+import dev.supporters.replay.DecisionReplay;
 import dev.supporters.replay.ReplayStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,9 +26,11 @@ import java.util.Optional;
 public class DecisionService {
 
     private final AggregateStore<CallDecisions> decisions;
+    private final PoolRepository pools;
 
-    DecisionService(AggregateStore<CallDecisions> decisions) {
+    DecisionService(AggregateStore<CallDecisions> decisions, PoolRepository pools) {
         this.decisions = decisions;
+        this.pools = pools;
     }
 
     /** Keeps a record, once for each event. */
@@ -45,36 +49,59 @@ public class DecisionService {
                 });
     }
 
+    /** Keeps a choice for held calls, once for each event. */
+    public void keep(String eventId, PoolSolved record) {
+        KeptPool pool = new KeptPool(eventId, record);
+        if (!pool.calls().isEmpty()) {
+            pools.put(pool);
+        }
+    }
+
     /** Refused: CALL_NOT_FOUND where no record is kept. */
     public DecisionResponse explain(CallId callId) {
-        CallDecisions found =
-                decisions
-                        .find(callId.value())
-                        .orElseThrow(() ->
-                                new Refusal(
-                                        ErrorReason.ERROR_REASON_CALL_NOT_FOUND,
-                                        "call_id: " + callId,
-                                        "a call of which a decision is kept"))
-                        .value();
-        DecisionResponse.Builder response = DecisionResponse.newBuilder();
-        found.kept().forEach(kept -> response.addDecisions(explained(kept.record())));
-        return response.build();
+        List<KeptDecision> found =
+                decisions.find(callId.value()).map(call -> call.value().kept()).orElse(List.of());
+        List<KeptPool> held = pools.newestOf(callId, CallDecisions.MOST).reversed();
+        if (found.isEmpty() && held.isEmpty()) {
+            throw new Refusal(
+                    ErrorReason.ERROR_REASON_CALL_NOT_FOUND,
+                    "call_id: " + callId,
+                    "a call of which a decision is kept");
+        }
+        return DecisionResponse.newBuilder()
+                .addAllDecisions(found.stream().map(kept -> explained(kept.record())).toList())
+                .addAllPools(held.stream().map(pool -> explained(pool.record())).toList())
+                .build();
     }
 
     private static RecordedDecision explained(CallRouted record) {
-        PathReplay replay = PathReplay.of(record);
-        RecordedDecision.Builder decision =
-                RecordedDecision.newBuilder()
-                        .setRecord(record)
-                        .setResult(result(replay.result()))
-                        .addAllDifferences(replay.differences());
-        for (String language : PathReplay.LANGUAGES) {
-            decision.addExplanations(
-                    Explanation.newBuilder()
-                            .setLanguage(language)
-                            .addAllLines(replay.explain(language)));
-        }
-        return decision.build();
+        DecisionReplay replay = DecisionReplay.of(record);
+        return RecordedDecision.newBuilder()
+                .setRecord(record)
+                .setResult(result(replay.result()))
+                .addAllDifferences(replay.differences())
+                .addAllExplanations(explanations(replay))
+                .build();
+    }
+
+    private static SolvedPool explained(PoolSolved record) {
+        DecisionReplay replay = DecisionReplay.of(record);
+        return SolvedPool.newBuilder()
+                .setRecord(record)
+                .setResult(result(replay.result()))
+                .addAllDifferences(replay.differences())
+                .addAllExplanations(explanations(replay))
+                .build();
+    }
+
+    private static List<Explanation> explanations(DecisionReplay replay) {
+        return DecisionReplay.LANGUAGES.stream()
+                .map(language ->
+                        Explanation.newBuilder()
+                                .setLanguage(language)
+                                .addAllLines(replay.explain(language))
+                                .build())
+                .toList();
     }
 
     private static ReplayResult result(ReplayStatus result) {

@@ -53,7 +53,7 @@ public class DryRunService {
             AggregateStore<NightStates> states,
             Clock clock,
             InsightConfig config) {
-        this.nights = new PlayableNights(nights, states, clock);
+        this.nights = new PlayableNights(nights, states, clock, config.legacyNight().after());
         timeout = config.dryRun().timeout();
     }
 

@@ -18,6 +18,7 @@ import dev.supporters.simulation.RecordedNight;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,12 +39,21 @@ final class PlayableNights {
     private final NightRepository nights;
     private final AggregateStore<NightStates> states;
     private final Clock clock;
+    private final Duration settle;
     private final RebuiltNights rebuilt = new RebuiltNights();
 
-    PlayableNights(NightRepository nights, AggregateStore<NightStates> states, Clock clock) {
+    /**
+     * @param settle how long after its window a night is complete: drives end, and what became of its calls is kept
+     */
+    PlayableNights(
+            NightRepository nights,
+            AggregateStore<NightStates> states,
+            Clock clock,
+            Duration settle) {
         this.nights = nights;
         this.states = states;
         this.clock = clock;
+        this.settle = settle;
     }
 
     /** Refused for a date: NIGHT_NOT_FOUND, BUSINESS_DATE_NOT_OVER, NIGHT_NOT_PLAYABLE. */
@@ -114,7 +124,15 @@ final class PlayableNights {
                 .filter(all -> all.getCallsCount() > 0);
     }
 
-    private static Optional<Refusal> problem(CountedNight night, Optional<NightStates> kept) {
+    private Optional<Refusal> problem(CountedNight night, Optional<NightStates> kept) {
+        Instant complete = night.endTime().plus(settle);
+        if (clock.instant().isBefore(complete)) {
+            return Optional.of(
+                    notPlayable(
+                            "business_date: " + night.key().businessDate(),
+                            "a night whose drives have ended and are known; this one is complete at "
+                                    + complete));
+        }
         Duration window = Duration.between(night.beginTime(), night.endTime());
         if (!window.equals(Night.WINDOW_LENGTH)) {
             return Optional.of(

@@ -23,6 +23,7 @@ public final class KpiEvents {
                         .setKpis(
                                 KpiMessages.kpis(
                                         key.businessDate(), night.updateTime(), night.counts()))
+                        .addAllZones(KpiMessages.zones(night))
                         .build();
         return new Event(
                 Topics.KPIS,

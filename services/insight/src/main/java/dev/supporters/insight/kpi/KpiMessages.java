@@ -1,13 +1,22 @@
 package dev.supporters.insight.kpi;
 
+import static java.util.Comparator.comparing;
+
 import dev.supporters.contract.Money;
+import dev.supporters.insight.night.CountedArea;
+import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.insight.v1.KpiArea;
 import dev.supporters.proto.insight.v1.NightKpis;
+import dev.supporters.proto.insight.v1.ZoneKpis;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 
@@ -15,6 +24,9 @@ import java.util.function.DoubleConsumer;
 final class KpiMessages {
 
     private static final int PERCENTILE = 95;
+
+    /** A plan has far fewer zones; they get new ids when they come again. */
+    private static final int MOST_ZONES = 500;
 
     private KpiMessages() {}
 
@@ -53,6 +65,37 @@ final class KpiMessages {
                 .clearAutoAcceptShare()
                 .clearDemandCoverage()
                 .build();
+    }
+
+    /** The parts of a region's night: the zones with the most calls first, then what was in none of them. */
+    static List<ZoneKpis> zones(CountedNight night) {
+        Comparator<Map.Entry<CountedArea, NightCounts>> zonesFirst =
+                comparing(area -> area.getKey().kind());
+        return night.counts().areas().entrySet().stream()
+                .sorted(
+                        zonesFirst
+                                .thenComparingLong(area -> -area.getValue().calls().requested())
+                                .thenComparing(area -> area.getKey().zoneId()))
+                .limit(MOST_ZONES)
+                .map(area ->
+                        ZoneKpis.newBuilder()
+                                .setArea(area(area.getKey().kind()))
+                                .setZoneId(area.getKey().zoneId())
+                                .setKpis(
+                                        kpis(
+                                                night.key().businessDate(),
+                                                night.updateTime(),
+                                                area.getValue()))
+                                .build())
+                .toList();
+    }
+
+    private static KpiArea area(CountedArea.Kind kind) {
+        return switch (kind) {
+            case ZONE -> KpiArea.KPI_AREA_ZONE;
+            case OUTSIDE_ZONES -> KpiArea.KPI_AREA_OUTSIDE_ZONES;
+            case REGION -> KpiArea.KPI_AREA_REGION;
+        };
     }
 
     private static void set(OptionalDouble figure, DoubleConsumer field) {

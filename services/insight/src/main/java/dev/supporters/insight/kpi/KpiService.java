@@ -98,6 +98,9 @@ public class KpiService {
                             asked(nights).stream()
                                     .map(CountedNight::counts)
                                     .reduce(NightCounts.NONE, NightCounts::plus)));
+            if (!region.isEmpty()) {
+                asked(nights).forEach(each -> compared.addAllZones(KpiMessages.zones(each)));
+            }
             legacy.put(compared, asked(nights));
             return compared.build();
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * What is known of a command to a supporter. Its events may come in any order and more than once: what they come to is the same.
  *
  * @param workId the shift during which it was given
+ * @param callId the call that it is about
  * @param acceptTime empty until it was accepted
  * @param bySilence whether silence accepted it
  * @param arriveTime when the driver was with the customer; empty until then
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 public record CommandFacts(
         WorkId workId,
+        String callId,
         Optional<Instant> acceptTime,
         boolean bySilence,
         Optional<Instant> arriveTime,
@@ -32,20 +34,29 @@ public record CommandFacts(
 
     public CommandFacts {
         requireNonNull(workId);
+        requireNonNull(callId);
         requireNonNull(acceptTime);
         requireNonNull(arriveTime);
         requireNonNull(newest);
     }
 
-    static CommandFacts nothing(WorkId workId) {
+    static CommandFacts nothing(WorkId workId, String callId) {
         return new CommandFacts(
-                workId, Optional.empty(), false, Optional.empty(), false, false, Instant.MIN);
+                workId,
+                callId,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false,
+                false,
+                Instant.MIN);
     }
 
     CommandFacts with(ActivityEvent event) {
         Instant time = Timestamps.instant(event.getEventTime());
         return new CommandFacts(
                 workId,
+                callId,
                 event.hasAccepted() ? Optional.of(time) : acceptTime,
                 event.hasAccepted() ? event.getAccepted().getBySilence() : bySilence,
                 event.hasArrived() ? Optional.of(time) : arriveTime,

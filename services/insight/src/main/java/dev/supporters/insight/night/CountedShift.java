@@ -37,12 +37,15 @@ public record CountedShift(WorkStep first, Map<Long, WorkStep> steps, Optional<P
      * What its begin promised, and where that was.
      *
      * @param place empty where the event has no position
+     * @param area the zone that it is in
      */
-    public record Pay(Money hourlyWage, boolean restPaid, Optional<Position> place) {
+    public record Pay(
+            Money hourlyWage, boolean restPaid, Optional<Position> place, CountedArea area) {
 
         public Pay {
             requireNonNull(hourlyWage);
             requireNonNull(place);
+            requireNonNull(area);
         }
     }
 
@@ -61,13 +64,26 @@ public record CountedShift(WorkStep first, Map<Long, WorkStep> steps, Optional<P
                                 new Pay(
                                         Money.of(event.getBegun().getHourlyWage()),
                                         event.getBegun().getRestPaid(),
-                                        place(event.getBegun())))
+                                        place(event.getBegun()),
+                                        area(event.getBegun())))
                         : pay);
     }
 
     /** Where it began; empty while that is not known. */
     Optional<Position> place() {
         return pay.flatMap(Pay::place);
+    }
+
+    /** The zone in which it began; the region while that is not known. */
+    CountedArea area() {
+        return pay.map(Pay::area).orElse(CountedArea.REGION);
+    }
+
+    /** Where zones apply nobody begins outside of them. */
+    private static CountedArea area(WorkBegun begun) {
+        return begun.getZoneId().isEmpty()
+                ? CountedArea.REGION
+                : CountedArea.zone(begun.getZoneId());
     }
 
     private static Optional<Position> place(WorkBegun begun) {

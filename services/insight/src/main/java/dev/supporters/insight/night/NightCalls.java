@@ -7,8 +7,6 @@ import dev.supporters.proto.events.call.v1.CallEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +29,9 @@ public class NightCalls {
         };
     }
 
-    public Collection<CallFacts> all() {
-        return List.copyOf(calls.values());
+    /** By the call's id. */
+    public Map<String, CallFacts> all() {
+        return Map.copyOf(calls);
     }
 
     /** Forgets those of which nothing was heard since. */

@@ -25,7 +25,10 @@ public class NightCommands {
                 commands.compute(
                         event.getCommandId(),
                         (id, facts) ->
-                                (facts == null ? CommandFacts.nothing(workId) : facts).with(event));
+                                (facts == null
+                                                ? CommandFacts.nothing(workId, event.getCallId())
+                                                : facts)
+                                        .with(event));
                 yield true;
             }
             case COMMANDED, REFUSED, PICKED_UP -> true; // no figure needs them

@@ -39,6 +39,7 @@ public class NightCounter {
     private final NightCommands commands;
     private final NightShifts shifts;
     private final NightMembers members;
+    private final NightZones zones;
     private final DemandCells cells = new DemandCells();
 
     NightCounter(
@@ -46,12 +47,14 @@ public class NightCounter {
             NightCalls calls,
             NightCommands commands,
             NightShifts shifts,
-            NightMembers members) {
+            NightMembers members,
+            NightZones zones) {
         this.regions = regions;
         this.calls = calls;
         this.commands = commands;
         this.shifts = shifts;
         this.members = members;
+        this.zones = zones;
     }
 
     /**
@@ -63,6 +66,7 @@ public class NightCounter {
         calls.forget(since);
         commands.forget(since);
         shifts.forget(since);
+        zones.forget(since);
         Collection<NightTerms> all = regions.all();
         Map<RegionNight, Tally> tallies = new HashMap<>();
         for (NightTerms terms : all) {
@@ -73,14 +77,15 @@ public class NightCounter {
                                             terms.product(), terms.region(), window.businessDate()),
                                     new Tally(window, now, cells)));
         }
-        calls.all().forEach(call -> add(call, all, tallies));
+        calls.all().forEach((callId, call) -> add(callId, call, all, tallies));
         Map<WorkId, CountedShift> known = shifts.all();
         known.values().forEach(shift -> find(shift, tallies).ifPresent(tally -> tally.add(shift)));
         commands.all()
                 .forEach(command ->
                         Optional.ofNullable(known.get(command.workId()))
-                                .flatMap(shift -> find(shift, tallies))
-                                .ifPresent(tally -> tally.add(command)));
+                                .ifPresent(shift ->
+                                        find(shift, tallies)
+                                                .ifPresent(tally -> tally.add(command, shift))));
         List<CountedNight> counted = new ArrayList<>();
         tallies.forEach((key, tally) -> {
             NightCounts counts = tally.counts(members.active(key.product(), key.region()));
@@ -93,13 +98,24 @@ public class NightCounter {
         return counted;
     }
 
-    private static void add(
-            CallFacts call, Collection<NightTerms> regions, Map<RegionNight, Tally> tallies) {
+    private void add(
+            String callId,
+            CallFacts call,
+            Collection<NightTerms> regions,
+            Map<RegionNight, Tally> tallies) {
         call.request()
-                .flatMap(request ->
-                        RegionNight.of(call.product(), request.origin(), request.time(), regions))
-                .map(tallies::get)
-                .ifPresent(tally -> tally.add(call));
+                .ifPresent(request ->
+                        RegionNight.of(call.product(), request.origin(), request.time(), regions)
+                                .filter(tallies::containsKey)
+                                .ifPresent(night ->
+                                        tallies.get(night)
+                                                .add(
+                                                        callId,
+                                                        call,
+                                                        zones.at(
+                                                                night,
+                                                                request.origin(),
+                                                                request.time()))));
     }
 
     private static Optional<Tally> find(CountedShift shift, Map<RegionNight, Tally> tallies) {
@@ -111,7 +127,7 @@ public class NightCounter {
                                 shift.first().workId().businessDate())));
     }
 
-    /** One night while it is counted. */
+    /** One night while it is counted, or a part of it. */
     private static final class Tally {
 
         private final OpenWindow window;
@@ -121,6 +137,8 @@ public class NightCounter {
         private final List<CommandFacts> commands = new ArrayList<>();
         private final List<CountedShift> shifts = new ArrayList<>();
         private final Map<WorkId, Long> trips = new HashMap<>();
+        private final Map<String, CountedArea> areaOfCall = new HashMap<>();
+        private final Map<CountedArea, Tally> areas = new HashMap<>();
 
         private Tally(OpenWindow window, Instant now, DemandCells cells) {
             this.window = window;
@@ -128,28 +146,72 @@ public class NightCounter {
             this.cells = cells;
         }
 
-        private void add(CallFacts call) {
+        private void add(String callId, CallFacts call, CountedArea area) {
             calls.add(call);
+            areaOfCall.put(callId, area);
+            area(area).calls.add(call);
         }
 
-        private void add(CommandFacts command) {
+        /** A command counts where its call was requested; one of another region's call where its shift began, as the drive does. */
+        private void add(CommandFacts command, CountedShift shift) {
             commands.add(command);
+            area(areaOfCall.getOrDefault(command.callId(), shift.area())).commands.add(command);
             if (command.completed()) {
                 trips.merge(command.workId(), 1L, Long::sum);
+                area(shift.area()).trips.merge(command.workId(), 1L, Long::sum);
             }
         }
 
         private void add(CountedShift shift) {
             shifts.add(shift);
+            area(shift.area()).shifts.add(shift);
+        }
+
+        private Tally area(CountedArea area) {
+            return areas.computeIfAbsent(area, missing -> new Tally(window, now, cells));
         }
 
         private NightCounts counts(Set<String> activeMembers) {
             long facts =
                     calls.stream().mapToLong(CallFacts::count).sum()
                             + commands.stream().mapToLong(CommandFacts::count).sum()
-                            + shifts.stream().mapToLong(shift -> shift.steps().size()).sum();
+                            + shifts.stream().mapToLong(shift -> shift.steps().size()).sum()
+                            + placedCalls();
             return new NightCounts(
-                    facts, callCounts(), commandCounts(), shiftCounts(activeMembers), cellCounts());
+                    facts,
+                    callCounts(stepCounts()),
+                    commandCounts(),
+                    shiftCounts(activeMembers),
+                    cellCounts(),
+                    areaCounts());
+        }
+
+        /** Calls of which the zones are known: who has read fewer plans knows less. */
+        private long placedCalls() {
+            return areaOfCall.values().stream()
+                    .filter(area -> !area.equals(CountedArea.REGION))
+                    .count();
+        }
+
+        private Map<CountedArea, NightCounts> areaCounts() {
+            Map<CountedArea, NightCounts> counts = new HashMap<>();
+            areas.forEach((area, part) -> counts.put(area, part.ofArea()));
+            return counts;
+        }
+
+        private NightCounts ofArea() {
+            CommandCounts all = commandCounts();
+            long drives = trips.values().stream().mapToLong(Long::longValue).sum();
+            return new NightCounts(
+                    0,
+                    callCounts(List.of()),
+                    new CommandCounts(
+                            all.accepted(),
+                            all.bySilence(),
+                            all.cancelled(),
+                            drives,
+                            all.pickupMinutes()),
+                    shiftCounts(Set.of()).with(Optional.empty()));
         }
 
         private Map<Long, CellCounts> cellCounts() {
@@ -169,7 +231,7 @@ public class NightCounter {
             return counts;
         }
 
-        private CallTotals callCounts() {
+        private CallTotals callCounts(List<StepCounts> steps) {
             List<CallEnd> ends = calls.stream().flatMap(call -> call.end().stream()).toList();
             return new CallTotals(
                     calls.size(),
@@ -178,7 +240,7 @@ public class NightCounter {
                     ends.stream().filter(end -> end.completed() && end.bySupporter()).count(),
                     calls.stream().filter(CallFacts::general).count(),
                     calls.stream().filter(CallFacts::admitted).count(),
-                    stepCounts());
+                    steps);
         }
 
         private List<StepCounts> stepCounts() {

@@ -19,13 +19,16 @@ import java.util.stream.Stream;
  *
  * @param facts how many facts were counted: the more, the more was read
  * @param cells by H3 cell; only those in which there was a call or began a shift
+ * @param areas by zone, with what was outside of zones, and what took place where the region applied; these have neither cells nor areas nor
+ *     members, and their drives are those of the shifts that began there. Of several regions together there are none.
  */
 public record NightCounts(
         long facts,
         CallTotals calls,
         CommandCounts commands,
         ShiftCounts shifts,
-        Map<Long, CellCounts> cells) {
+        Map<Long, CellCounts> cells,
+        Map<CountedArea, NightCounts> areas) {
 
     public static final NightCounts NONE =
             new NightCounts(0, CallTotals.NONE, CommandCounts.NONE, ShiftCounts.NONE);
@@ -35,6 +38,17 @@ public record NightCounts(
         requireNonNull(commands);
         requireNonNull(shifts);
         cells = Map.copyOf(cells);
+        areas = Map.copyOf(areas);
+    }
+
+    /** Without counts of zones. */
+    public NightCounts(
+            long facts,
+            CallTotals calls,
+            CommandCounts commands,
+            ShiftCounts shifts,
+            Map<Long, CellCounts> cells) {
+        this(facts, calls, commands, shifts, cells, Map.of());
     }
 
     /** Without counts of cells. */
@@ -209,7 +223,7 @@ public record NightCounts(
 
     /** The same, with other members. */
     NightCounts with(Optional<MemberCounts> members) {
-        return new NightCounts(facts, calls, commands, shifts.with(members), cells);
+        return new NightCounts(facts, calls, commands, shifts.with(members), cells, areas);
     }
 
     public OptionalDouble attendanceRate() {

@@ -10,9 +10,12 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.routing.v1.CallRouted;
+import dev.supporters.proto.events.routing.v1.PoolSolved;
+import dev.supporters.proto.insight.v1.DecisionResponse;
 import dev.supporters.proto.insight.v1.Explanation;
 import dev.supporters.proto.insight.v1.RecordedDecision;
 import dev.supporters.proto.insight.v1.ReplayResult;
+import dev.supporters.proto.insight.v1.SolvedPool;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
@@ -25,7 +28,9 @@ class DecisionServiceTest {
     private static final CallId CALL = new CallId("254137");
 
     private final DecisionService service =
-            new DecisionService(new InMemoryAggregateStore<>(InsightStores.DECISIONS));
+            new DecisionService(
+                    new InMemoryAggregateStore<>(InsightStores.DECISIONS),
+                    InsightStores.pools(new InMemoryAggregateStore<>(InsightStores.POOLS)));
 
     @Test
     void explainsADecisionInEnglishAndKorean() {
@@ -99,6 +104,64 @@ class DecisionServiceTest {
                 .hasSize(CallDecisions.MOST)
                 .startsWith(at(5))
                 .endsWith(at(24));
+    }
+
+    @Test
+    void showsAHeldCallTheChoiceForAllHeldCallsAndMakesItAgain() {
+        // Given
+        service.keep("1", SampleDecisions.POOL);
+        service.keep("1", SampleDecisions.POOL);
+
+        // When
+        DecisionResponse waiting = service.explain(new CallId("254138"));
+        DecisionResponse chosen = service.explain(new CallId("254140"));
+
+        // Then
+        assertThat(waiting.getDecisionsList()).isEmpty();
+        assertThat(waiting.getPoolsList()).isEqualTo(chosen.getPoolsList()).hasSize(1);
+        SolvedPool pool = chosen.getPools(0);
+        assertThat(pool.getRecord()).isEqualTo(SampleDecisions.POOL);
+        assertThat(pool.getResult()).isEqualTo(ReplayResult.REPLAY_RESULT_SAME);
+        assertThat(pool.getDifferencesList()).isEmpty();
+        assertThat(pool.getExplanations(0).getLinesList())
+                .contains(
+                        "Held calls at 2026-11-20 13:00:02 (UTC): 2 waited, for 1 a supporter was chosen");
+        assertThat(pool.getExplanations(1).getLanguage()).isEqualTo("ko");
+    }
+
+    @Test
+    void aChoiceThatComesOutOtherwiseSaysHow() {
+        // Given
+        PoolSolved.Builder changed = SampleDecisions.POOL.toBuilder();
+        changed.getCallsBuilder(1).getCandidatesBuilder(0).setKeepProbability(.1);
+        service.keep("1", changed.build());
+
+        // When
+        SolvedPool pool = service.explain(new CallId("254140")).getPools(0);
+
+        // Then
+        assertThat(pool.getResult()).isEqualTo(ReplayResult.REPLAY_RESULT_DIFFERENT);
+        assertThat(pool.getDifferencesList())
+                .containsExactly("  pairs: [254140=1004556] -> [254138=1004556]");
+    }
+
+    @Test
+    void theLastTwentyChoicesAreShownTheOldestFirst() {
+        // When
+        for (int second = 0; second < 25; second++) {
+            service.keep(
+                    "event " + second,
+                    SampleDecisions.POOL.toBuilder()
+                            .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT.plusSeconds(second)))
+                            .build());
+        }
+
+        // Then
+        assertThat(service.explain(new CallId("254140")).getPoolsList())
+                .extracting(pool -> Timestamps.instant(pool.getRecord().getEventTime()))
+                .hasSize(CallDecisions.MOST)
+                .startsWith(TestClock.FRIDAY_NIGHT.plusSeconds(5))
+                .endsWith(TestClock.FRIDAY_NIGHT.plusSeconds(24));
     }
 
     @Test

@@ -48,6 +48,7 @@ class DryRunOfNightTest {
     private static final RegionNight NIGHT_BEFORE = night(FRIDAY.minusDays(1));
     private static final Duration WINDOW = Duration.ofHours(4);
     private static final int OVER = 240;
+    private static final int COMPLETE = OVER + 30;
 
     private static final Policy PRESENT =
             Policy.newBuilder()
@@ -60,14 +61,15 @@ class DryRunOfNightTest {
     private static final Policy NEAR_ONLY =
             PRESENT.toBuilder().setMaxPickup(Timestamps.of(Duration.ofMinutes(2))).build();
 
-    private final TestClock clock = new TestClock(at(OVER));
+    private final TestClock clock = new TestClock(at(COMPLETE));
     private final NightRepository nights =
             InsightStores.repository(new InMemoryAggregateStore<>(InsightStores.NIGHTS));
     private final InMemoryAggregateStore<NightStates> states =
             new InMemoryAggregateStore<>(InsightStores.STATES);
     private final DryRunService service =
             new DryRunService(nights, states, clock, new InsightDefaults());
-    private final PlayableNights playable = new PlayableNights(nights, states, clock);
+    private final PlayableNights playable =
+            new PlayableNights(nights, states, clock, Duration.ofMinutes(30));
 
     @AfterEach
     void close() {
@@ -231,6 +233,30 @@ class DryRunOfNightTest {
         // When and then
         assertThat(playable.find(PRESENT, newest(2)).size().businessDate())
                 .contains(FRIDAY.minusDays(1));
+    }
+
+    @Test
+    void justAfterTheWindowTheNightBeforeIsPlayedSinceDrivesStillGoOn() {
+        // Given
+        clock.set(at(COMPLETE - 1));
+        counted(NIGHT_BEFORE, 50, 10);
+        kept(NIGHT_BEFORE, 50);
+        counted(NIGHT, 60, 20);
+        kept(NIGHT, 60);
+
+        // When and then
+        assertThat(playable.find(PRESENT, newest(2)).size().businessDate())
+                .contains(FRIDAY.minusDays(1));
+        refuses(
+                FRIDAY,
+                ErrorReason.ERROR_REASON_NIGHT_NOT_PLAYABLE,
+                "business_date: 2026-11-20",
+                "a night whose drives have ended and are known; this one is complete at"
+                        + " 2026-11-20T16:30:00Z");
+
+        // When and then
+        clock.set(at(COMPLETE));
+        assertThat(playable.find(PRESENT, newest(2)).size().businessDate()).contains(FRIDAY);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.supporters.platform.event.Event;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.insight.v1.KpiEvent;
+import dev.supporters.proto.insight.v1.KpisResponse;
 import dev.supporters.proto.insight.v1.NightKpis;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
@@ -58,6 +59,17 @@ class KpiEventsTest {
         assertThat(event.getCounted().getWindowEnded()).isFalse();
         assertThat(event.getCounted().getKpis()).isEqualTo(shown());
         assertThat(event.getCounted().getKpis().getCompletedCalls()).isEqualTo(60);
+    }
+
+    @Test
+    void theFiguresByZoneAreToldAsOperatorsSeeThem() {
+        // When
+        nights.put(SampleCounts.night("seoul", FRIDAY, at(60), SampleCounts.BY_ZONE));
+
+        // Then
+        assertThat(told().getFirst().getCounted().getZonesList())
+                .hasSize(4)
+                .isEqualTo(response().getRegions(0).getZonesList());
     }
 
     @Test
@@ -134,13 +146,15 @@ class KpiEventsTest {
     }
 
     private NightKpis shown() {
+        return response().getTotal().getNight();
+    }
+
+    private KpisResponse response() {
         return new KpiService(
                         nights,
                         new InMemoryAggregateStore<LegacyNight>(InsightStores.LEGACY_NIGHTS),
                         new TestClock(at(60)),
                         new InsightDefaults())
-                .kpis(DRIVER, FRIDAY, Optional.of("seoul"))
-                .getTotal()
-                .getNight();
+                .kpis(DRIVER, FRIDAY, Optional.of("seoul"));
     }
 }

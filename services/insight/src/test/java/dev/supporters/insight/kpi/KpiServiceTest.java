@@ -26,9 +26,11 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.Change;
 import dev.supporters.proto.insight.v1.CellKpis;
 import dev.supporters.proto.insight.v1.ComparedKpis;
+import dev.supporters.proto.insight.v1.KpiArea;
 import dev.supporters.proto.insight.v1.KpisResponse;
 import dev.supporters.proto.insight.v1.MissingLegacyReason;
 import dev.supporters.proto.insight.v1.NightKpis;
+import dev.supporters.proto.insight.v1.ZoneKpis;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
@@ -139,6 +141,34 @@ class KpiServiceTest {
         assertThat(second.getBoundaryList())
                 .map(Position::of)
                 .isEqualTo(new DemandCells().boundary(0x8830e1d8c3fffffL));
+    }
+
+    @Test
+    void aRegionsNightIsToldByZoneThenOutsideOfZonesThenWithoutThem() {
+        // Given
+        nights.put(SampleCounts.night("seoul", FRIDAY, at(60), SampleCounts.BY_ZONE));
+        nights.put(SampleCounts.night("seoul", FRIDAY.minusDays(1), at(60), SampleCounts.BY_ZONE));
+
+        // When
+        KpisResponse response = kpis(Optional.empty());
+
+        // Then
+        assertThat(response.getTotal().getZonesList()).isEmpty();
+        assertThat(response.getRegions(0).getZonesList())
+                .extracting(
+                        ZoneKpis::getArea, ZoneKpis::getZoneId, zone -> zone.getKpis().getCalls())
+                .containsExactly(
+                        tuple(KpiArea.KPI_AREA_ZONE, "7", 50L),
+                        tuple(KpiArea.KPI_AREA_ZONE, "4", 20L),
+                        tuple(KpiArea.KPI_AREA_OUTSIDE_ZONES, "", 25L),
+                        tuple(KpiArea.KPI_AREA_REGION, "", 5L));
+        NightKpis zone = response.getRegions(0).getZones(0).getKpis();
+        assertThat(zone.getBusinessDate()).isEqualTo("2026-11-20");
+        assertThat(zone.getCompletionRate()).isEqualTo(.5);
+        assertThat(zone.getPickupMinutesMean()).isEqualTo(4.2);
+        assertThat(zone.getTripsPerPaidHour()).isEqualTo(6.25);
+        assertThat(zone.getCostPerCompletedCall().getAmount()).isEqualTo(2_240);
+        assertThat(zone.hasAttendanceRate()).isFalse();
     }
 
     @Test

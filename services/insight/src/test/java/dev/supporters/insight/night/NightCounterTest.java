@@ -22,6 +22,7 @@ import dev.supporters.proto.driver.v1.ActivityMode;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,9 @@ class NightCounterTest {
         private final NightCommands commands = new NightCommands();
         private final NightShifts shifts = new NightShifts();
         private final NightMembers members = new NightMembers();
+        private final NightZones zones = new NightZones();
         private final NightCounter counter =
-                new NightCounter(regions, calls, commands, shifts, members);
+                new NightCounter(regions, calls, commands, shifts, members, zones);
 
         private Process() {
             regions.put(SampleNight.seoul());
@@ -62,6 +64,7 @@ class NightCounterTest {
                         case CallEvent call -> calls.apply(call);
                         case ActivityEvent activity -> commands.apply(activity);
                         case WorkEvent work -> shifts.apply(work);
+                        case ZoneEvent planned -> zones.apply(planned);
                         default -> throw new IllegalArgumentException(event.toString());
                     };
             assertThat(known).isTrue();
@@ -308,5 +311,130 @@ class NightCounterTest {
         // Then
         assertThat(members.active(DRIVER, "seoul")).containsExactly("7");
         assertThat(members.active(DRIVER, "busan")).isEmpty();
+    }
+
+    /** A zone in the north that becomes one in the south; a call in each while the first plan is valid, and one in the south after it. */
+    private static List<Object> zonedNight() {
+        return List.of(
+                SampleNight.zones("1", at(0), 37.6),
+                SampleNight.begunIn("1", "7", at(1)),
+                SampleNight.requested("1", at(2), "37.6"),
+                SampleNight.accepted("1", "7", at(3), true),
+                SampleNight.arrived("1", "7", at(9)),
+                SampleNight.completed("1", "7", at(19)),
+                SampleNight.ended(
+                        "1",
+                        at(19),
+                        CallState.CALL_STATE_COMPLETED,
+                        DispatchPath.DISPATCH_PATH_SUPPORTERS),
+                SampleNight.requested("2", at(2), "37.4"),
+                SampleNight.general("2", at(2), "OUTSIDE_ZONE"),
+                SampleNight.zones("2", at(4), 37.4),
+                SampleNight.requested("3", at(5), "37.4"),
+                SampleNight.accepted("3", "7", at(21), false),
+                SampleNight.cancelled("3", "7", at(23), true),
+                SampleNight.ended(
+                        "3",
+                        at(23),
+                        CallState.CALL_STATE_CANCELLED,
+                        DispatchPath.DISPATCH_PATH_SUPPORTERS));
+    }
+
+    @Test
+    void aCallAndItsCommandCountInTheZoneOfTheRequestAndAShiftWhereItBegan() {
+        // When
+        zonedNight().forEach(process::hear);
+
+        // Then
+        Map<CountedArea, NightCounts> areas = process.seoul().areas();
+        assertThat(areas)
+                .containsOnlyKeys(
+                        CountedArea.zone("1"), CountedArea.zone("2"), CountedArea.OUTSIDE_ZONES);
+        NightCounts north = areas.get(CountedArea.zone("1"));
+        assertThat(north.calls()).isEqualTo(new CallTotals(1, 1, 1, 1, 0, 1, List.of()));
+        assertThat(north.commands().accepted()).isOne();
+        assertThat(north.commands().pickupMinutes().mean()).hasValue(6);
+        assertThat(north.shifts().begun()).isOne();
+        assertThat(north.shifts().members()).isEmpty();
+        assertThat(north.tripsPerPaidHour().orElseThrow()).isPositive();
+        NightCounts south = areas.get(CountedArea.zone("2"));
+        assertThat(south.calls().requested()).isOne();
+        assertThat(south.calls().completed()).isZero();
+        assertThat(south.cancellationAfterAssignmentRate()).hasValue(1);
+        assertThat(south.shifts().begun()).isZero();
+        assertThat(south.tripsPerPaidHour()).isEmpty();
+        NightCounts outside = areas.get(CountedArea.OUTSIDE_ZONES);
+        assertThat(outside.demandCoverage()).hasValue(0);
+        assertThat(outside.commands().accepted()).isZero();
+    }
+
+    @Test
+    void theDriveOfAShiftCountsForTheZoneWhereTheShiftBegan() {
+        // Given
+        process.hear(SampleNight.zones("2", at(4), 37.4));
+        process.hear(SampleNight.begunIn("1", "7", at(1)));
+        process.hear(SampleNight.requested("3", at(5), "37.4"));
+        process.hear(SampleNight.accepted("3", "7", at(6), true));
+        process.hear(SampleNight.completed("3", "7", at(20)));
+
+        // When
+        Map<CountedArea, NightCounts> areas = process.seoul().areas();
+
+        // Then
+        assertThat(areas.get(CountedArea.zone("2")).commands().accepted()).isOne();
+        assertThat(areas.get(CountedArea.zone("2")).costPerCompletedCall()).isEmpty();
+        assertThat(areas.get(CountedArea.zone("1")).commands().accepted()).isZero();
+        assertThat(areas.get(CountedArea.zone("1")).costPerCompletedCall()).isPresent();
+    }
+
+    @Test
+    void whileThereAreNoZonesAllBelongsToTheRegion() {
+        // Given zones that were switched off, and a plan that is too old
+        process.hear(SampleNight.noZones(at(0)));
+        process.hear(SampleNight.begun("7", at(1)));
+        process.hear(SampleNight.requested("1", at(2)));
+        process.hear(SampleNight.zones("1", at(10), 37.5));
+        process.hear(SampleNight.requested("2", at(16)));
+
+        // When
+        NightCounts counts = process.seoul();
+
+        // Then
+        assertThat(counts.areas()).containsOnlyKeys(CountedArea.REGION);
+        NightCounts region = counts.areas().get(CountedArea.REGION);
+        assertThat(region.calls().requested()).isEqualTo(counts.calls().requested()).isEqualTo(2);
+        assertThat(region.shifts().begun()).isOne();
+    }
+
+    @Test
+    void theZonesOfANightDependOnNoOrderAndNoRepetition() {
+        // Given
+        zonedNight().forEach(process::hear);
+        NightCounts counted = process.seoul();
+
+        for (int seed = 0; seed < 20; seed++) {
+            // When
+            List<Object> events = new ArrayList<>(zonedNight());
+            events.addAll(zonedNight());
+            Collections.shuffle(events, new Random(seed));
+            Process other = new Process();
+            events.forEach(other::hear);
+
+            // Then
+            assertThat(other.seoul()).as("seed %s", seed).isEqualTo(counted);
+        }
+    }
+
+    @Test
+    void aProcessThatKnowsNoZonesHasReadLess() {
+        // Given
+        zonedNight().forEach(process::hear);
+        Process other = new Process();
+
+        // When
+        zonedNight().stream().filter(event -> !(event instanceof ZoneEvent)).forEach(other::hear);
+
+        // Then
+        assertThat(other.seoul().facts()).isLessThan(process.seoul().facts());
     }
 }

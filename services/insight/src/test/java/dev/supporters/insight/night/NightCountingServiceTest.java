@@ -133,7 +133,12 @@ class NightCountingServiceTest {
     private NightCountingService service(NightRepository repository) {
         return new NightCountingService(
                 new NightCounter(
-                        regions, calls, new NightCommands(), new NightShifts(), new NightMembers()),
+                        regions,
+                        calls,
+                        new NightCommands(),
+                        new NightShifts(),
+                        new NightMembers(),
+                        new NightZones()),
                 repository,
                 new CountingMetrics(meters),
                 new NightMetrics(meters),

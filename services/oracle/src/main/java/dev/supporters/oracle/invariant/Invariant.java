@@ -24,6 +24,7 @@ public interface Invariant {
                 new CommandStepAfterShiftEnd(),
                 new SecondCountedTwiceOrLost(),
                 new LedgerUnlikeRecomputation(),
-                new LegacyResultsUnlikeAcceptances());
+                new LegacyResultsUnlikeAcceptances(),
+                new StatementFileUnlikeStatements());
     }
 }

@@ -2,6 +2,7 @@ package dev.supporters.oracle.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.oracle.ExportedText;
 import dev.supporters.oracle.NightScript;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.CancellationReason;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Map;
 
 class InvariantsTest {
 
@@ -290,5 +292,64 @@ class InvariantsTest {
                                 CancellationReason.CANCELLATION_REASON_WITHDRAWN,
                                 true);
         assertThat(new LegacyResultsUnlikeAcceptances().violations(script.history())).isEmpty();
+    }
+
+    @Test
+    void findAFileUnlikeItsStatements() {
+        StatementFileUnlikeStatements invariant = new StatementFileUnlikeStatements();
+        Map<String, Long> statements = Map.of("work", 3_967L, "w2", 300L);
+        assertThat(
+                        invariant.violations(
+                                NightScript.cleanNight()
+                                        .exported(200, ExportedText.right(), statements)
+                                        .history()))
+                .isEmpty();
+        assertThat(
+                        invariant.violations(
+                                NightScript.cleanNight()
+                                        .exported(
+                                                200,
+                                                ExportedText.right(),
+                                                Map.of("work", 4_000L, "w3", 300L))
+                                        .history()))
+                .containsExactly(
+                        "file of 2026-11-20: shift w2 is in the file only",
+                        "file of 2026-11-20: shift w3 is in the ledger only",
+                        "file of 2026-11-20: shift work: 3967 (expected: 4000)",
+                        "file of 2026-11-20: the rows come to 4267 (expected: 4300, as the statements)");
+        assertThat(
+                        invariant.violations(
+                                NightScript.cleanNight()
+                                        .exported(
+                                                200,
+                                                ExportedText.right().replace("4267", "4268"),
+                                                statements)
+                                        .history()))
+                .containsExactly(
+                        "file of 2026-11-20: its checksum line does not hold",
+                        "file of 2026-11-20: sum of total in KRW: 4268 (expected: 4267)");
+        assertThat(
+                        invariant.violations(
+                                NightScript.cleanNight().exported(0, "", statements).history()))
+                .containsExactly("file of 2026-11-20: status 0 (expected: 200)");
+    }
+
+    @Test
+    void letAStatementOfAShiftThatHadNotEndedChangeUntilTheFileIsFetched() {
+        String running = ExportedText.SECOND.replace(",w2,", ",open-shift,");
+        assertThat(
+                        new StatementFileUnlikeStatements()
+                                .violations(
+                                        NightScript.cleanNight()
+                                                .exported(
+                                                        200,
+                                                        ExportedText.of(
+                                                                ExportedText.HEADER,
+                                                                ExportedText.FIRST,
+                                                                running,
+                                                                ExportedText.SUM),
+                                                        Map.of("work", 3_967L))
+                                                .history()))
+                .isEmpty();
     }
 }

@@ -148,7 +148,47 @@ public enum GraphQlOperation {
             """
             query AbuseSignals($businessDate: Date!, $after: String) {
               abuseSignals(businessDate: $businessDate, first: 100, after: $after) {
-                signals { driverId kind region } pageInfo { hasNextPage endCursor }
+                signals { signalId driverId kind region decisions { decision } } pageInfo { hasNextPage endCursor }
+              }
+            }\
+            """),
+    DECIDE_ABUSE_SIGNAL(
+            """
+            mutation DecideAbuseSignal($input: DecideAbuseSignalInput!) {
+              decideAbuseSignal(input: $input) { signal { signalId } }
+            }\
+            """),
+    RECORD_INCIDENT(
+            """
+            mutation RecordIncident($input: RecordIncidentInput!) {
+              recordIncident(input: $input) { incident { incidentId } }
+            }\
+            """),
+    INCIDENTS(
+            """
+            query Incidents($driverId: ID!) { incidents(driverId: $driverId) { kind revokedAt } }\
+            """),
+    POLICY_HISTORY(
+            """
+            query PolicyHistory($region: String!, $after: String) {
+              policyHistory(product: DRIVER, region: $region, first: 100, after: $after) {
+                policies { version updatedBy } pageInfo { hasNextPage endCursor }
+              }
+            }\
+            """),
+    CLOSE_BUSINESS_DATE(
+            """
+            mutation CloseBusinessDate($input: CloseBusinessDateInput!) {
+              closeBusinessDate(input: $input) {
+                businessDate { state actor closingSince closedSince obstacles { kind } }
+              }
+            }\
+            """),
+    BUSINESS_DATE(
+            """
+            query BusinessDate($businessDate: Date!, $region: String!) {
+              businessDate(businessDate: $businessDate, region: $region) {
+                state actor closingSince closedSince obstacles { kind }
               }
             }\
             """),
@@ -157,6 +197,7 @@ public enum GraphQlOperation {
             query Kpis($businessDate: Date!, $region: String!) {
               kpis(businessDate: $businessDate, region: $region) {
                 total { night { ...Figures } legacy { ...Figures } missingLegacyReason }
+                regions { zones { area zoneId kpis { ...Figures } } }
               }
             }
             fragment Figures on NightKpis {

@@ -5,23 +5,20 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
 
+import dev.supporters.platform.event.TopicContents;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -29,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Writes the event log into files of one night each, because the topics forget. What a file has already stays in it, so it may be done
@@ -39,12 +37,11 @@ public final class EventLogArchiver {
 
     private static final List<String> TOPICS =
             List.of(EventArchive.CALLS, EventArchive.ACTIVITY, EventArchive.ROUTING);
-    private static final Duration POLL = Duration.ofMillis(500);
     private static final int HALF_DAY_HOURS = 12;
     private static final JsonFormat.Printer JSON =
             JsonFormat.printer().omittingInsignificantWhitespace();
 
-    private final Map<String, Object> kafka;
+    private final Map<String, String> kafka;
     private final ZoneId zone;
 
     /** With the settings of a Kafka client, like {@code bootstrap.servers}. */
@@ -67,35 +64,25 @@ public final class EventLogArchiver {
      */
     public Archived archive(Path folder) {
         Map<LocalDate, Set<String>> nights = new TreeMap<>();
-        int unreadable = 0;
-        try (var consumer =
-                new KafkaConsumer<>(
-                        kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = partitions(consumer);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var polled : consumer.poll(POLL)) {
-                    unreadable += add(polled.topic(), polled.value(), nights) ? 0 : 1;
-                }
-            }
+        AtomicInteger unreadable = new AtomicInteger();
+        try {
+            TopicContents.read(
+                    kafka,
+                    TOPICS,
+                    polled -> {
+                        if (!add(polled.topic(), polled.value(), nights)) {
+                            unreadable.incrementAndGet();
+                        }
+                    });
         } catch (KafkaException e) {
             throw new InvalidNightException(
                     "event log: " + e.getMessage() + " (expected: brokers that answer)");
         }
         nights.forEach((date, lines) -> write(folder.resolve(date + ".events"), lines));
         return new Archived(
-                nights.size(), nights.values().stream().mapToInt(Set::size).sum(), unreadable);
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
-        return consumer.listTopics().entrySet().stream()
-                .filter(topic -> TOPICS.contains(topic.getKey()))
-                .flatMap(topic -> topic.getValue().stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+                nights.size(),
+                nights.values().stream().mapToInt(Set::size).sum(),
+                unreadable.get());
     }
 
     private boolean add(String topic, byte[] value, Map<LocalDate, Set<String>> nights) {

@@ -34,7 +34,7 @@ class DecisionConsumer {
     void apply(ReceivedEvent<RoutingEvent> received) {
         switch (received.event().getEventCase()) {
             case ROUTED -> decisions.keep(received.id(), received.event().getRouted());
-            case POOL -> {} // what came of each of its calls is in a record of that call
+            case POOL -> decisions.keep(received.id(), received.event().getPool());
             case EVENT_NOT_SET -> events.skipped(Topics.ROUTING, "unknown");
         }
     }

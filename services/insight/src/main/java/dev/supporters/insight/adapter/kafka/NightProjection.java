@@ -7,6 +7,7 @@ import dev.supporters.insight.night.NightCalls;
 import dev.supporters.insight.night.NightCommands;
 import dev.supporters.insight.night.NightMembers;
 import dev.supporters.insight.night.NightShifts;
+import dev.supporters.insight.night.NightZones;
 import dev.supporters.insight.region.NightRegions;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.Topics;
@@ -15,6 +16,7 @@ import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,6 +32,7 @@ class NightProjection {
     private final NightCommands commands;
     private final NightShifts shifts;
     private final NightMembers members;
+    private final NightZones zones;
     private final CallLogs callLogs;
     private final ShiftLogs shiftLogs;
     private final Events events;
@@ -41,6 +44,7 @@ class NightProjection {
             NightCommands commands,
             NightShifts shifts,
             NightMembers members,
+            NightZones zones,
             CallLogs callLogs,
             ShiftLogs shiftLogs,
             Events events) {
@@ -50,6 +54,7 @@ class NightProjection {
         this.commands = commands;
         this.shifts = shifts;
         this.members = members;
+        this.zones = zones;
         this.callLogs = callLogs;
         this.shiftLogs = shiftLogs;
         this.events = events;
@@ -79,6 +84,10 @@ class NightProjection {
 
     void apply(DriverEvent event) {
         counted(members.apply(event), Topics.DRIVERS);
+    }
+
+    void apply(ZoneEvent event) {
+        counted(zones.apply(event), Topics.ZONES);
     }
 
     private void counted(boolean known, String topic) {

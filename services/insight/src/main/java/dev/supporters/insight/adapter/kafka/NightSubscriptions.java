@@ -14,6 +14,7 @@ import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -49,6 +50,7 @@ class NightSubscriptions implements CountingReadiness {
             started.add(follow(Topics.CALLS, CallEvent.parser(), past, projection::apply));
             started.add(follow(Topics.ACTIVITY, ActivityEvent.parser(), past, projection::apply));
             started.add(follow(Topics.WORK, WorkEvent.parser(), past, projection::apply));
+            started.add(follow(Topics.ZONES, ZoneEvent.parser(), past, projection::apply));
         }
         readers = List.copyOf(started);
     }

@@ -2,8 +2,6 @@ package dev.supporters.insight.adapter.mongo;
 
 import static dev.supporters.platform.store.StoredFields.stored;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-
 import dev.supporters.contract.CallId;
 import dev.supporters.insight.decision.CallDecisions;
 import dev.supporters.insight.decision.CallDecisions.KeptDecision;
@@ -13,9 +11,7 @@ import dev.supporters.proto.events.routing.v1.CallRouted;
 
 import org.bson.Document;
 
-import java.util.Base64;
-
-/** The decisions about a call as a document. Records are kept as they travel, in Base64, so that nothing of them is lost. */
+/** The decisions about a call as a document. */
 final class CallDecisionsMapper implements StateMapper<CallDecisions> {
 
     static final String NEWEST = "newest";
@@ -37,16 +33,12 @@ final class CallDecisionsMapper implements StateMapper<CallDecisions> {
 
     private static Document write(KeptDecision kept) {
         return new Document("event", kept.eventId())
-                .append("record", Base64.getEncoder().encodeToString(kept.record().toByteArray()));
+                .append("record", StoredRecordMapper.text(kept.record()));
     }
 
     private static KeptDecision kept(StoredFields fields) {
-        String record = fields.text("record");
-        try {
-            return new KeptDecision(
-                    fields.text("event"), CallRouted.parseFrom(Base64.getDecoder().decode(record)));
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("decisions: kept.record (expected: a record)", e);
-        }
+        return new KeptDecision(
+                fields.text("event"),
+                StoredRecordMapper.read("decisions", fields.text("record"), CallRouted.parser()));
     }
 }

@@ -30,7 +30,8 @@ final class CountedNightMapper implements StateMapper<CountedNight> {
                 .append("calls", NightCountsMapper.write(night.counts().calls()))
                 .append("commands", NightCountsMapper.write(night.counts().commands()))
                 .append("shifts", NightCountsMapper.write(night.counts().shifts()))
-                .append("cells", NightCountsMapper.write(night.counts().cells()));
+                .append("cells", NightCountsMapper.write(night.counts().cells()))
+                .append("areas", NightCountsMapper.writeAreas(night.counts().areas()));
     }
 
     @Override
@@ -49,6 +50,7 @@ final class CountedNightMapper implements StateMapper<CountedNight> {
                         NightCountsMapper.calls(fields.part("calls")),
                         NightCountsMapper.commands(fields.part("commands")),
                         NightCountsMapper.shifts(fields.part("shifts")),
-                        NightCountsMapper.cells(fields)));
+                        NightCountsMapper.cells(fields),
+                        NightCountsMapper.areas(fields)));
     }
 }

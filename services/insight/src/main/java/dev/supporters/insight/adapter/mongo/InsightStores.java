@@ -1,6 +1,8 @@
 package dev.supporters.insight.adapter.mongo;
 
 import dev.supporters.insight.decision.CallDecisions;
+import dev.supporters.insight.decision.KeptPool;
+import dev.supporters.insight.decision.PoolRepository;
 import dev.supporters.insight.legacy.LegacyNight;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightRepository;
@@ -21,7 +23,7 @@ public class InsightStores {
     /** One document for each night. */
     public static final CollectionSpec<CountedNight> NIGHTS =
             CollectionSpec.of("nights", new CountedNightMapper())
-                    .storedForm(2)
+                    .storedForm(3)
                     .index("date", CountedNightMapper.BUSINESS_DATE, CountedNightMapper.PRODUCT)
                     .deletedBy(CountedNightMapper.END_TIME);
 
@@ -29,6 +31,12 @@ public class InsightStores {
     public static final CollectionSpec<CallDecisions> DECISIONS =
             CollectionSpec.of("decisions", new CallDecisionsMapper())
                     .deletedBy(CallDecisionsMapper.NEWEST);
+
+    /** One document for each choice for held calls. */
+    public static final CollectionSpec<KeptPool> POOLS =
+            CollectionSpec.of("pools", new KeptPoolMapper())
+                    .index("calls", KeptPoolMapper.CALLS, KeptPoolMapper.TIME)
+                    .deletedBy(KeptPoolMapper.TIME);
 
     /** One document for each night. */
     public static final CollectionSpec<NightStates> STATES =
@@ -57,6 +65,13 @@ public class InsightStores {
     @Startup
     @Produces
     @Singleton
+    PoolRepository pools(AggregateStores stores) {
+        return pools(stores.open(POOLS));
+    }
+
+    @Startup
+    @Produces
+    @Singleton
     AggregateStore<NightStates> states(AggregateStores stores) {
         return stores.open(STATES);
     }
@@ -71,5 +86,10 @@ public class InsightStores {
     /** Also for tests, over a store of theirs. */
     public static NightRepository repository(AggregateStore<CountedNight> nights) {
         return new MongoNightRepository(nights);
+    }
+
+    /** Also for tests, over a store of theirs. */
+    public static PoolRepository pools(AggregateStore<KeptPool> pools) {
+        return new MongoPoolRepository(pools);
     }
 }

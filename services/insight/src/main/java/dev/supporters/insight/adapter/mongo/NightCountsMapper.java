@@ -1,9 +1,14 @@
 package dev.supporters.insight.adapter.mongo;
 
+import static dev.supporters.platform.store.StoredFields.stored;
+
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import dev.supporters.insight.night.CellCounts;
+import dev.supporters.insight.night.CountedArea;
 import dev.supporters.insight.night.Histogram;
+import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.MemberCounts;
@@ -144,6 +149,41 @@ final class NightCountsMapper {
                 fields.number("general"),
                 fields.number("admitted"),
                 fields.number("shifts"));
+    }
+
+    static List<Document> writeAreas(Map<CountedArea, NightCounts> areas) {
+        return areas.entrySet().stream()
+                .sorted(
+                        comparing((Map.Entry<CountedArea, NightCounts> area) ->
+                                        area.getKey().kind())
+                                .thenComparing(area -> area.getKey().zoneId()))
+                .map(area ->
+                        new Document("kind", stored(area.getKey().kind()))
+                                .append("zoneId", area.getKey().zoneId())
+                                .append("calls", write(area.getValue().calls()))
+                                .append("commands", write(area.getValue().commands()))
+                                .append("shifts", write(area.getValue().shifts())))
+                .toList();
+    }
+
+    /** Documents of forms 1 and 2 have none. */
+    static Map<CountedArea, NightCounts> areas(StoredFields night) {
+        return night.has("areas")
+                ? night.parts("areas").stream()
+                        .collect(
+                                toMap(
+                                        area ->
+                                                new CountedArea(
+                                                        area.constant(
+                                                                "kind", CountedArea.Kind.class),
+                                                        area.text("zoneId")),
+                                        area ->
+                                                new NightCounts(
+                                                        0,
+                                                        calls(area.part("calls")),
+                                                        commands(area.part("commands")),
+                                                        shifts(area.part("shifts")))))
+                : Map.of();
     }
 
     /** Only the steps that have values. */

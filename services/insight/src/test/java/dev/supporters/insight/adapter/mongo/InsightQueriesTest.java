@@ -1,5 +1,6 @@
 package dev.supporters.insight.adapter.mongo;
 
+import dev.supporters.contract.CallId;
 import dev.supporters.insight.SampleNight;
 import dev.supporters.testkit.QueriesContract;
 
@@ -14,6 +15,8 @@ class InsightQueriesTest extends QueriesContract {
                         InsightStores.NIGHTS,
                         MongoNightRepository.query(
                                 SampleNight.DRIVER,
-                                List.of(SampleNight.FRIDAY, SampleNight.FRIDAY.minusDays(1)))));
+                                List.of(SampleNight.FRIDAY, SampleNight.FRIDAY.minusDays(1)))),
+                new Sample(
+                        InsightStores.POOLS, MongoPoolRepository.query(new CallId("254137"), 20)));
     }
 }

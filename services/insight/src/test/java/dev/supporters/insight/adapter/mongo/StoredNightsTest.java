@@ -23,6 +23,7 @@ class StoredNightsTest extends StoredDocumentsContract<CountedNight> {
         return Map.of(
                 "full", SampleCounts.night("seoul", FRIDAY, at(60), SampleCounts.FULL),
                 "by-cell", SampleCounts.night("seoul", FRIDAY, at(60), SampleCounts.BY_CELL),
+                "by-zone", SampleCounts.night("seoul", FRIDAY, at(60), SampleCounts.BY_ZONE),
                 "empty", SampleCounts.night("seoul", FRIDAY, at(60), NightCounts.NONE));
     }
 }

@@ -75,7 +75,7 @@ public class SignalApi {
     @NonNull
     @Mutation("decideAbuseSignal")
     @Description(
-            "Decides on a signal of abuse. The decision is written down and shown; it changes neither pay nor membership. For operators.")
+            "Decides on a signal of abuse. The decision is written down with its reason, and followed: HOLD_PAY holds the statement of the business date, without changing an amount, SUSPEND switches the activity mode off, DISMISS and WARN end both. For operators.")
     public AbuseSignalPayload decideAbuseSignal(
             @NonNull @Description("The decision.") DecideAbuseSignalInput input) {
         Signal signal = activity.decide(SignalSchemaMapper.request(principals.operator(), input));

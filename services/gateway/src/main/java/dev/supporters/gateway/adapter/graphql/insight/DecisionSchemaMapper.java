@@ -7,6 +7,9 @@ import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CallDecision
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CandidateView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.DecisionView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ExplanationView;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.HeldCandidateView;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.HeldChoiceView;
+import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.HeldPairView;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ReplayOutcome;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.ShadowChoiceView;
 import dev.supporters.gateway.adapter.graphql.insight.SwitchbackTypes.SwitchbackArm;
@@ -14,10 +17,16 @@ import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.routing.v1.AppliedExperiment;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
+import dev.supporters.proto.events.routing.v1.PoolCall;
+import dev.supporters.proto.events.routing.v1.PoolCandidate;
+import dev.supporters.proto.events.routing.v1.PoolPair;
+import dev.supporters.proto.events.routing.v1.PoolSolved;
 import dev.supporters.proto.events.routing.v1.RankedCandidate;
 import dev.supporters.proto.events.routing.v1.ShadowChoice;
 import dev.supporters.proto.insight.v1.DecisionResponse;
+import dev.supporters.proto.insight.v1.Explanation;
 import dev.supporters.proto.insight.v1.RecordedDecision;
+import dev.supporters.proto.insight.v1.SolvedPool;
 import dev.supporters.proto.routing.v1.Decision;
 
 import java.util.List;
@@ -36,7 +45,51 @@ final class DecisionSchemaMapper {
 
     CallDecisionsView view(CallId callId, DecisionResponse response) {
         return new CallDecisionsView(
-                callId.value(), response.getDecisionsList().stream().map(this::view).toList());
+                callId.value(),
+                response.getDecisionsList().stream().map(this::view).toList(),
+                response.getPoolsList().stream()
+                        .map(solved -> view(callId.value(), solved))
+                        .toList());
+    }
+
+    private static HeldChoiceView view(String callId, SolvedPool solved) {
+        PoolSolved pool = solved.getRecord();
+        PoolCall call =
+                pool.getCallsList().stream()
+                        .filter(held -> held.getCallId().equals(callId))
+                        .findFirst()
+                        .orElseGet(PoolCall::getDefaultInstance);
+        return new HeldChoiceView(
+                Timestamps.instant(pool.getEventTime()),
+                pool.getCallsCount(),
+                Timestamps.duration(call.getAge()).toSeconds(),
+                call.getCandidatesList().stream().map(DecisionSchemaMapper::held).toList(),
+                pool.getPairsList().stream()
+                        .filter(pair -> pair.getCallId().equals(callId))
+                        .map(PoolPair::getDriverId)
+                        .findFirst()
+                        .orElse(null),
+                pool.getPairsList().stream()
+                        .map(pair -> new HeldPairView(pair.getCallId(), pair.getDriverId()))
+                        .toList(),
+                ProtoMapper.read(ReplayOutcome.class, solved.getResult(), "REPLAY_RESULT_"),
+                List.copyOf(solved.getDifferencesList()),
+                explanations(solved.getExplanationsList()));
+    }
+
+    private static HeldCandidateView held(PoolCandidate candidate) {
+        return new HeldCandidateView(
+                candidate.getDriverId(),
+                candidate.getEtaSeconds(),
+                candidate.getKeepProbability(),
+                candidate.getStillDrives());
+    }
+
+    private static List<ExplanationView> explanations(List<Explanation> explanations) {
+        return explanations.stream()
+                .map(each ->
+                        new ExplanationView(each.getLanguage(), List.copyOf(each.getLinesList())))
+                .toList();
     }
 
     private DecisionView view(RecordedDecision recorded) {
@@ -58,11 +111,7 @@ final class DecisionSchemaMapper {
                         .toList(),
                 ProtoMapper.read(ReplayOutcome.class, recorded.getResult(), "REPLAY_RESULT_"),
                 List.copyOf(recorded.getDifferencesList()),
-                recorded.getExplanationsList().stream()
-                        .map(each ->
-                                new ExplanationView(
-                                        each.getLanguage(), List.copyOf(each.getLinesList())))
-                        .toList());
+                explanations(recorded.getExplanationsList()));
     }
 
     private static AppliedExperimentView experiment(AppliedExperiment applied) {

@@ -22,7 +22,52 @@ public final class DecisionTypes {
     public record CallDecisionsView(
             @Id @NonNull @Description("The call.") String callId,
             @NonNull @Description("The last 20 that were recorded, the oldest first.")
-                    List<@NonNull DecisionView> decisions) {}
+                    List<@NonNull DecisionView> decisions,
+            @NonNull
+                    @Description(
+                            "The choices for all held calls in which this call took part while it was held: the last 20 that were recorded, the oldest first. Empty for a call that was not held.")
+                    List<@NonNull HeldChoiceView> heldChoices) {}
+
+    @Type("HeldChoice")
+    @Description(
+            "The choice for all calls that were held at a moment, as it was recorded, and as it comes out when it is made again. The supporters are chosen so that the most customers are expected to keep their drives.")
+    public record HeldChoiceView(
+            @NonNull @Description("When.") Instant decidedAt,
+            @NonNull @Description("How many calls waited, with this one.") Integer calls,
+            @NonNull @Description("How many seconds this call had waited since it was requested.")
+                    Long ageSeconds,
+            @NonNull @Description("The supporters who might have taken this call.")
+                    List<@NonNull HeldCandidateView> candidates,
+            @Id
+                    @Description(
+                            "The supporter who was chosen for this call; null if it went on waiting without one. It goes on waiting for one who still drives, too.")
+                    String driverId,
+            @NonNull
+                    @Description(
+                            "All calls for which somebody was chosen, the longest waiting first.")
+                    List<@NonNull HeldPairView> pairs,
+            @Description("What comes out when it is made again, now, from the record alone.")
+                    ReplayOutcome replay,
+            @NonNull @Description("What differs, a line for each; empty unless something does.")
+                    List<@NonNull String> differences,
+            @NonNull @Description("In plain words, in English (en) and Korean (ko).")
+                    List<@NonNull ExplanationView> explanations) {}
+
+    @Type("HeldCandidate")
+    @Description("A supporter who might have taken a held call.")
+    public record HeldCandidateView(
+            @Id @NonNull @Description("The driver.") String driverId,
+            @NonNull @Description("Estimated seconds to the customer.") Double etaSeconds,
+            @NonNull @Description("Probability that the customer keeps this drive, 0 to 1.")
+                    Double keepProbability,
+            @NonNull @Description("Whether the driver could take the call only after a drive.")
+                    Boolean stillDrives) {}
+
+    @Type("HeldPair")
+    @Description("A held call and the supporter who was chosen for it.")
+    public record HeldPairView(
+            @Id @NonNull @Description("The call.") String callId,
+            @Id @NonNull @Description("The driver.") String driverId) {}
 
     @Type("Decision")
     @Description(

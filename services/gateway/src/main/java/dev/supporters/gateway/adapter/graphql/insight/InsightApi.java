@@ -128,7 +128,7 @@ public class InsightApi {
     @NonNull
     @Query("decision")
     @Description(
-            "Why a call was decided as it was: candidates, scores and filters, in plain words, and whether the decision comes out the same again. For operators and services.")
+            "Why a call was decided as it was: candidates, scores and filters, in plain words, and whether the decision comes out the same again; of a call that was held, the choices for all held calls, too. For operators and services.")
     public CallDecisionsView decision(@Id @NonNull @Description("The call.") String callId) {
         Principal principal = principals.get();
         principal.mustSeeAll();

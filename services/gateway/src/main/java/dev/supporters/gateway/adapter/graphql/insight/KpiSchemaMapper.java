@@ -3,9 +3,11 @@ package dev.supporters.gateway.adapter.graphql.insight;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.CellKpisView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.ComparedKpisView;
+import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.KpiArea;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.KpisView;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.MissingLegacyReason;
 import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.NightKpisView;
+import dev.supporters.gateway.adapter.graphql.insight.KpiTypes.ZoneKpisView;
 import dev.supporters.gateway.adapter.graphql.zone.ZoneTypes.PointView;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Point;
@@ -13,6 +15,7 @@ import dev.supporters.proto.insight.v1.CellKpis;
 import dev.supporters.proto.insight.v1.ComparedKpis;
 import dev.supporters.proto.insight.v1.KpisResponse;
 import dev.supporters.proto.insight.v1.NightKpis;
+import dev.supporters.proto.insight.v1.ZoneKpis;
 
 import java.util.function.DoubleSupplier;
 
@@ -38,7 +41,15 @@ final class KpiSchemaMapper {
                 ProtoMapper.read(
                         MissingLegacyReason.class,
                         kpis.getMissingLegacyReason(),
-                        "MISSING_LEGACY_REASON_"));
+                        "MISSING_LEGACY_REASON_"),
+                kpis.getZonesList().stream().map(KpiSchemaMapper::zone).toList());
+    }
+
+    private static ZoneKpisView zone(ZoneKpis zone) {
+        return new ZoneKpisView(
+                ProtoMapper.read(KpiArea.class, zone.getArea(), "KPI_AREA_"),
+                ProtoMapper.text(zone.getZoneId()),
+                night(zone.getKpis()));
     }
 
     private static CellKpisView cell(CellKpis kpis) {

@@ -47,7 +47,40 @@ public final class KpiTypes {
                     NightKpisView legacy,
             @Description(
                             "Why legacy is null; null where it is not, and where nothing is known of the night. In the total, of the first region without it.")
-                    MissingLegacyReason missingLegacyReason) {}
+                    MissingLegacyReason missingLegacyReason,
+            @NonNull
+                    @Description(
+                            "The night of this region that was asked for by zone: the zones with the most calls first, at most 500, then what was outside of them, then what took place where the whole region applied. A night without zones has one row, of the region. Empty in the total, and for nights that an older version has counted.")
+                    List<@NonNull ZoneKpisView> zones) {}
+
+    @Type("ZoneKpis")
+    @Description(
+            "How good a night was in one zone, outside of the zones, or where the whole region applied. A call and its command count where the customer waited, by the zones of the moment of the request; a shift, its wages and its drives where it began, so tripsPerPaidHour, gini and costPerCompletedCall are those of the shifts that began there.")
+    public record ZoneKpisView(
+            @Description("What the figures are of.") KpiArea area,
+            @Id
+                    @Description(
+                            "The zone; null unless the area is ZONE. A zone keeps its id while it overlaps with itself of the plan before.")
+                    String zoneId,
+            @NonNull
+                    @Description(
+                            "The figures; attendanceRate is null, because members belong to a region.")
+                    NightKpisView kpis) {}
+
+    /** What figures of a part of a night are of. */
+    @Enum("KpiArea")
+    @Description("What figures of a part of a night are of.")
+    public enum KpiArea {
+        @Description("A zone.")
+        ZONE,
+
+        @Description("Zones applied, and the place was in none of them.")
+        OUTSIDE_ZONES,
+
+        @Description(
+                "The whole region applied: zones were switched off, not planned or outdated, or nothing of them is known.")
+        REGION
+    }
 
     /** Why there are no figures of the simulated legacy. */
     @Enum("MissingLegacyReason")

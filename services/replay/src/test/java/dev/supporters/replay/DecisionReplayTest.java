@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.contract.Place;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.DecisionInputs;
+import dev.supporters.proto.events.routing.v1.PoolCall;
+import dev.supporters.proto.events.routing.v1.PoolCandidate;
+import dev.supporters.proto.events.routing.v1.PoolPair;
+import dev.supporters.proto.events.routing.v1.PoolSolved;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
 
 import org.junit.jupiter.api.Test;
 
 /** One decision, taken again for whoever shows it. */
-class PathReplayTest {
+class DecisionReplayTest {
 
     private static final CallRouted NO_POLICY =
             CallRouted.newBuilder()
@@ -26,7 +30,7 @@ class PathReplayTest {
     @Test
     void saysTheSameInEachLanguage() {
         // When
-        PathReplay replay = PathReplay.of(NO_POLICY);
+        DecisionReplay replay = DecisionReplay.of(NO_POLICY);
 
         // Then
         assertThat(replay.result()).isEqualTo(ReplayStatus.SAME);
@@ -43,7 +47,7 @@ class PathReplayTest {
         changed.getDecisionBuilder().setReason(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
 
         // When
-        PathReplay replay = PathReplay.of(changed.build());
+        DecisionReplay replay = DecisionReplay.of(changed.build());
 
         // Then
         assertThat(replay.result()).isEqualTo(ReplayStatus.DIFFERENT);
@@ -52,7 +56,34 @@ class PathReplayTest {
 
     @Test
     void aRecordWithoutInputsIsNotTakenAgain() {
-        assertThat(PathReplay.of(NO_POLICY.toBuilder().clearInputs().build()).result())
+        assertThat(DecisionReplay.of(NO_POLICY.toBuilder().clearInputs().build()).result())
                 .isEqualTo(ReplayStatus.WITHOUT_INPUTS);
+    }
+
+    @Test
+    void theChoiceForHeldCallsIsMadeAgainAsWell() {
+        // Given
+        PoolSolved pool =
+                PoolSolved.newBuilder()
+                        .addCalls(
+                                PoolCall.newBuilder()
+                                        .setCallId("254140")
+                                        .addCandidates(
+                                                PoolCandidate.newBuilder()
+                                                        .setDriverId("7")
+                                                        .setEtaSeconds(300)
+                                                        .setKeepProbability(.9)))
+                        .addPairs(PoolPair.newBuilder().setCallId("254140").setDriverId("7"))
+                        .build();
+
+        // When
+        DecisionReplay same = DecisionReplay.of(pool);
+        DecisionReplay other = DecisionReplay.of(pool.toBuilder().clearPairs().build());
+
+        // Then
+        assertThat(same.result()).isEqualTo(ReplayStatus.SAME);
+        assertThat(same.explain("en")).anyMatch(line -> line.contains("Call 254140: driver 7"));
+        assertThat(other.result()).isEqualTo(ReplayStatus.DIFFERENT);
+        assertThat(other.differences()).containsExactly("  pairs: [] -> [254140=7]");
     }
 }

@@ -1,0 +1,30 @@
+package dev.supporters.player;
+
+import java.util.Map;
+
+/**
+ * What operators did about a night, as the system tells it.
+ *
+ * @param decisions how often signals of abuse of the night were decided in which way; each decision counts
+ * @param undecided signals on which nobody has decided
+ * @param incidents accidents and fines of the night's supporters that count, by kind
+ * @param revoked those that do not count any more
+ * @param policies versions of the policy of the night's region, by who put them
+ */
+public record OperatorFigures(
+        Map<String, Long> decisions,
+        long undecided,
+        Map<String, Long> incidents,
+        long revoked,
+        Map<String, Long> policies) {
+
+    /** Nothing was asked. */
+    public static final OperatorFigures NONE =
+            new OperatorFigures(Map.of(), 0, Map.of(), 0, Map.of());
+
+    public OperatorFigures {
+        decisions = Map.copyOf(decisions);
+        incidents = Map.copyOf(incidents);
+        policies = Map.copyOf(policies);
+    }
+}
