@@ -45,7 +45,7 @@ class DecisionsElsewhereTest {
                 .and()
                 .doNotHaveSimpleName("EventQueue")
                 .and()
-                .doNotHaveSimpleName("Event")
+                .doNotHaveSimpleName("ScheduledEvent")
                 .should()
                 .accessTargetWhere(
                         access(
