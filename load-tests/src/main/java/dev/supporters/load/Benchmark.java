@@ -2,10 +2,10 @@ package dev.supporters.load;
 
 import dev.supporters.load.bench.Bench;
 import dev.supporters.load.drive.ClosedLoop;
+import dev.supporters.load.drive.MeasuredRouting;
 import dev.supporters.load.drive.Measurement;
 import dev.supporters.load.drive.OpenLoop;
 import dev.supporters.load.drive.SyntheticCalls;
-import dev.supporters.load.drive.Target;
 import dev.supporters.load.figures.BenchmarkReport;
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Machine;
@@ -71,7 +71,7 @@ final class Benchmark {
         lukewarm.drive(bench.route(), calls, bench::processorTimes);
     }
 
-    private Measurement most(String name, Bench bench, Target target, SyntheticCalls calls)
+    private Measurement most(String name, Bench bench, MeasuredRouting target, SyntheticCalls calls)
             throws InterruptedException {
         console.accept("  driving " + name + " …");
         return most.drive(target, calls, bench::processorTimes);

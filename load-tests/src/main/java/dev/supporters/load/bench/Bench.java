@@ -1,7 +1,7 @@
 package dev.supporters.load.bench;
 
 import dev.supporters.embedded.FreePorts;
-import dev.supporters.load.drive.Target;
+import dev.supporters.load.drive.MeasuredRouting;
 import dev.supporters.load.figures.ProcessorTimes;
 import dev.supporters.load.figures.ServiceGauges;
 import dev.supporters.stand.JvmProfile;
@@ -35,8 +35,8 @@ public final class Bench implements AutoCloseable {
     private final FloorProcess floor;
     private final BenchmarkChannels channels;
     private final BenchFleet fleet;
-    private final Target floorTarget;
-    private final Target routeTarget;
+    private final MeasuredRouting floorTarget;
+    private final MeasuredRouting routeTarget;
     private boolean closed;
 
     /** Not started; with services that run as native executables, by name. */
@@ -67,7 +67,7 @@ public final class Bench implements AutoCloseable {
                         channels.commanderBlocking(commander),
                         new ServiceGauges("http://127.0.0.1:" + routing));
         SupporterRelease release = new SupporterRelease(channels.commander(commander));
-        routeTarget = new Target(channels.routing(routing, connections), release::free);
+        routeTarget = new MeasuredRouting(channels.routing(routing, connections), release::free);
 
         int floorPort = FreePorts.take();
         floor =
@@ -76,7 +76,7 @@ public final class Bench implements AutoCloseable {
                         floorPort,
                         "mongodb://127.0.0.1:" + ports.store(),
                         folder.log("floor"));
-        floorTarget = new Target(channels.routing(floorPort, connections), decision -> {});
+        floorTarget = new MeasuredRouting(channels.routing(floorPort, connections), decision -> {});
     }
 
     public void start() throws InterruptedException {
@@ -104,11 +104,11 @@ public final class Bench implements AutoCloseable {
         return stand.clock();
     }
 
-    public Target floor() {
+    public MeasuredRouting floor() {
         return floorTarget;
     }
 
-    public Target route() {
+    public MeasuredRouting route() {
         return routeTarget;
     }
 

@@ -148,11 +148,11 @@ public final class DecisionBenchmark {
     }
 
     private MoveTick tick(int number) {
-        List<MoveTick.Supporter> supporters = new ArrayList<>();
+        List<MoveTick.SupporterAtWork> supporters = new ArrayList<>();
         for (int i = 0; i < SUPPORTERS; i++) {
             boolean idle = i < IDLE;
             supporters.add(
-                    new MoveTick.Supporter(
+                    new MoveTick.SupporterAtWork(
                             new DriverId(Integer.toString(1_000_000 + i)),
                             idle ? MoveTick.State.IDLE : MoveTick.State.DRIVING,
                             position(),

@@ -22,7 +22,7 @@ public record ClosedLoop(int streams, Duration warmUp, Duration length) {
     private static final Duration REST = Duration.ofMillis(100);
 
     public Measurement drive(
-            Target target, SyntheticCalls calls, Supplier<ProcessorTimes> processorTimes)
+            MeasuredRouting target, SyntheticCalls calls, Supplier<ProcessorTimes> processorTimes)
             throws InterruptedException {
         Queue<Sample> samples = new ConcurrentLinkedQueue<>();
         long begin = System.nanoTime() + warmUp.toNanos();
@@ -45,7 +45,7 @@ public record ClosedLoop(int streams, Duration warmUp, Duration length) {
     }
 
     private static void work(
-            Target target,
+            MeasuredRouting target,
             int number,
             SyntheticCalls calls,
             long begin,

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public record OpenLoop(double callsPerSecond, Duration length, long seed) {
 
     public Measurement drive(
-            Target target, SyntheticCalls calls, Supplier<ProcessorTimes> processorTimes)
+            MeasuredRouting target, SyntheticCalls calls, Supplier<ProcessorTimes> processorTimes)
             throws InterruptedException {
         Queue<Sample> samples = new ConcurrentLinkedQueue<>();
         List<Thread> asking = new ArrayList<>();

@@ -11,7 +11,7 @@ public sealed interface RouteOutcome {
     record Decided(RoutingReason reason) implements RouteOutcome {}
 
     /** None. */
-    record Failed(Status.Code code) implements RouteOutcome {}
+    record RequestFailed(Status.Code code) implements RouteOutcome {}
 
     default boolean assigned() {
         return this instanceof Decided decided
@@ -21,7 +21,7 @@ public sealed interface RouteOutcome {
     default String text() {
         return switch (this) {
             case Decided decided -> decided.reason().name().substring("ROUTING_REASON_".length());
-            case Failed failed -> "failed: " + failed.code();
+            case RequestFailed failed -> "failed: " + failed.code();
         };
     }
 }

@@ -23,15 +23,15 @@ public final class BenchmarkReport {
     /** As much as is possible: the floor before and after, to see how the machine itself changed meanwhile. */
     public static List<String> ofMost(
             Measurement floorBefore, Measurement route, Measurement floorAfter) {
-        Row before = Row.of("floor before", floorBefore);
-        Row after = Row.of("floor after", floorAfter);
-        Row measured = Row.of("Route", route);
+        RouteResultRow before = RouteResultRow.of("floor before", floorBefore);
+        RouteResultRow after = RouteResultRow.of("floor after", floorAfter);
+        RouteResultRow measured = RouteResultRow.of("Route", route);
         return List.of(
-                Row.header(),
+                RouteResultRow.header(),
                 before.line(),
                 measured.line(),
                 after.line(),
-                measured.ratioTo(Row.of("floor", floorBefore.and(floorAfter))),
+                measured.ratioTo(RouteResultRow.of("floor", floorBefore.and(floorAfter))),
                 String.format(
                         Locale.ROOT,
                         "The machine: floor after / before %.2f",
@@ -47,8 +47,8 @@ public final class BenchmarkReport {
     /** The same for programs; `ratio` is that of throughput. */
     public static Map<String, Object> figures(
             Measurement floor, Measurement route, Measurement routeAtNight) {
-        Row least = Row.of("floor", floor);
-        Row measured = Row.of("Route", route);
+        RouteResultRow least = RouteResultRow.of("floor", floor);
+        RouteResultRow measured = RouteResultRow.of("Route", route);
         Latencies night = Latencies.of(routeAtNight.samples());
         return Map.of(
                 "ratio", measured.perSecond() / least.perSecond(),
@@ -71,8 +71,8 @@ public final class BenchmarkReport {
     /** A night's load. */
     public static List<String> ofNight(
             double callsPerSecond, Measurement floor, Measurement route) {
-        Row least = Row.of("floor", floor);
-        Row measured = Row.of("Route", route);
+        RouteResultRow least = RouteResultRow.of("floor", floor);
+        RouteResultRow measured = RouteResultRow.of("Route", route);
         List<String> lines = new ArrayList<>();
         lines.add(
                 String.format(
@@ -80,7 +80,12 @@ public final class BenchmarkReport {
                         "At a night's load, %.0f calls a second for %d s:",
                         callsPerSecond,
                         route.length().toSeconds()));
-        lines.addAll(List.of(Row.header(), least.line(), measured.line(), measured.ratioTo(least)));
+        lines.addAll(
+                List.of(
+                        RouteResultRow.header(),
+                        least.line(),
+                        measured.line(),
+                        measured.ratioTo(least)));
         lines.add("Route answered: " + outcomes(route));
         double mean = Latencies.of(route.samples()).mean();
         lines.add(

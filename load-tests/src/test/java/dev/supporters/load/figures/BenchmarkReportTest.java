@@ -21,7 +21,8 @@ class BenchmarkReportTest {
             new RouteOutcome.Decided(RoutingReason.ROUTING_REASON_ASSIGNED);
     private static final RouteOutcome NO_SUPPORTER =
             new RouteOutcome.Decided(RoutingReason.ROUTING_REASON_NO_SUPPORTER);
-    private static final RouteOutcome FAILED = new RouteOutcome.Failed(Status.Code.UNAVAILABLE);
+    private static final RouteOutcome FAILED =
+            new RouteOutcome.RequestFailed(Status.Code.UNAVAILABLE);
 
     @Test
     void comparesWhatWasAssignedWithTheSamplesOfBothFloorsTogether() {

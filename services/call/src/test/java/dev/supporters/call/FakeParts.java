@@ -21,8 +21,8 @@ import dev.supporters.proto.routing.v1.RouteResponse;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.proto.routing.v1.RoutingServiceGrpc;
 import dev.supporters.testkit.FakeHttp;
-import dev.supporters.testkit.FakeHttp.Answer;
-import dev.supporters.testkit.FakeHttp.Request;
+import dev.supporters.testkit.FakeHttp.GivenAnswer;
+import dev.supporters.testkit.FakeHttp.SentRequest;
 import dev.supporters.testkit.FakeNeighbours;
 import dev.supporters.testkit.TestClock;
 
@@ -93,12 +93,12 @@ public final class FakeParts extends FakeNeighbours {
         slowAnswers.forEach(Runnable::run);
     }
 
-    private Answer legacy(Request request) {
+    private GivenAnswer legacy(SentRequest request) {
         boolean early =
                 request.body().contains("\"call_id\":\"" + LEGACY_FAILS_TWICE)
                         && legacy.times(request) < 3;
         int status = request.path().endsWith("7/cancel.json") ? 409 : early ? 503 : 200;
-        return new Answer(status, "{\"error\":\"picked_up\"}");
+        return new GivenAnswer(status, "{\"error\":\"picked_up\"}");
     }
 
     private static Decision supporter(String callId) {

@@ -6,7 +6,7 @@ import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Versioned;
 
 import java.time.Instant;
@@ -45,7 +45,8 @@ public final class CountingSlotRepository implements SlotRepository {
     }
 
     @Override
-    public Optional<SlotUpdate> change(DriverId driverId, String cause, Decision<Slot> decision) {
+    public Optional<SlotUpdate> change(
+            DriverId driverId, String cause, ChangeDecision<Slot> decision) {
         operations.add("change");
         return slots.change(driverId, cause, decision);
     }

@@ -25,7 +25,7 @@ public final class PoliciesInForce<P> {
 
     private final Function<InForce, P> reader;
     private final Clock clock;
-    private final Map<Key, Known> newest = new ConcurrentHashMap<>();
+    private final Map<Key, ReadPolicies> newest = new ConcurrentHashMap<>();
 
     /** Reads a policy as it applies; refuses one that makes no sense. */
     public PoliciesInForce(Function<InForce, P> reader, Clock clock) {
@@ -36,12 +36,12 @@ public final class PoliciesInForce<P> {
     private record Key(Product product, String region) {}
 
     /** What was read already, by the numbers of the two versions. */
-    private final class Known {
+    private final class ReadPolicies {
 
         private final PolicyVersions versions;
         private final Map<List<Long>, P> read = new ConcurrentHashMap<>();
 
-        private Known(PolicyVersions versions) {
+        private ReadPolicies(PolicyVersions versions) {
             this.versions = versions;
         }
 
@@ -55,7 +55,7 @@ public final class PoliciesInForce<P> {
                     _ -> reader.apply(inForce));
         }
 
-        private boolean olderThan(Known other) {
+        private boolean olderThan(ReadPolicies other) {
             return versions.newest().policy().getVersion()
                     < other.versions.newest().policy().getVersion();
         }
@@ -63,7 +63,7 @@ public final class PoliciesInForce<P> {
 
     /** An older version than is known changes nothing. Refused: as the reader refuses one of the versions. */
     public void put(PolicyPut put) {
-        Known known = new Known(PolicyVersions.of(put));
+        ReadPolicies known = new ReadPolicies(PolicyVersions.of(put));
         for (PolicyVersions.Version version : known.versions.versions()) {
             known.read(new InForce(version, version));
         }

@@ -71,10 +71,10 @@ public record SwitchbackPlan(
      *
      * @param counts whether a call that is requested then counts: the wash-out is over
      */
-    public record Assignment(Block block, Arm arm, boolean counts) {}
+    public record ArmAssignment(Block block, Arm arm, boolean counts) {}
 
     /** Where a moment of a night belongs; it must be within the window. Refused: INVALID_ARGUMENT for a night before the first one. */
-    public Assignment at(String region, OpenWindow window, Instant time) {
+    public ArmAssignment at(String region, OpenWindow window, Instant time) {
         if (!window.contains(time)) {
             throw new IllegalArgumentException(
                     "time: " + time + " (expected: a moment of the window " + window + ")");
@@ -86,7 +86,7 @@ public record SwitchbackPlan(
         long number = since.dividedBy(interval);
         Block block = block(region, window.businessDate(), number);
         boolean washedOut = since.minus(interval.multipliedBy(number)).compareTo(washOut) >= 0;
-        return new Assignment(block, arm(block, window.businessDate(), number), washedOut);
+        return new ArmAssignment(block, arm(block, window.businessDate(), number), washedOut);
     }
 
     private static boolean wholeSteps(Duration duration) {

@@ -3,7 +3,7 @@ package dev.supporters.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.contract.SwitchbackPlan.Assignment;
+import dev.supporters.contract.SwitchbackPlan.ArmAssignment;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.platform.refusal.Refusal;
 
@@ -97,7 +97,7 @@ class SwitchbackPlanTest {
                 .toList();
     }
 
-    private Assignment at(LocalDate businessDate, int minute) {
+    private ArmAssignment at(LocalDate businessDate, int minute) {
         OpenWindow window = WINDOW.of(businessDate);
         return plan.at("seoul", window, window.begin().plus(Duration.ofMinutes(minute)));
     }

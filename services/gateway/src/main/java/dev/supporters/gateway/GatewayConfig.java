@@ -133,10 +133,10 @@ public interface GatewayConfig {
     Duration resync();
 
     /** What is known of all supporters at work. */
-    Fleet fleet();
+    FleetConfig fleet();
 
     /** Settings of the fleet in memory. */
-    interface Fleet {
+    interface FleetConfig {
 
         /** From how far back shifts, commands and moves are read at a start: longer than the longest shift. */
         @WithDefault("36h")
@@ -163,10 +163,10 @@ public interface GatewayConfig {
     }
 
     /** The browser console. */
-    Console console();
+    ConsoleConfig console();
 
     /** Settings of the browser console. */
-    interface Console {
+    interface ConsoleConfig {
 
         /** Whether it is served. */
         @WithDefault("true")

@@ -4,7 +4,7 @@ import dev.supporters.insight.night.CellCounts;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.MemberCounts;
 import dev.supporters.insight.night.NightCounts.ShiftCounts;
@@ -24,7 +24,7 @@ public final class SampleCounts {
     public static final NightCounts FULL =
             new NightCounts(
                     400,
-                    new CallCounts(
+                    new CallTotals(
                             100,
                             80,
                             60,

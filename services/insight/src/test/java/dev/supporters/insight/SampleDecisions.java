@@ -5,7 +5,7 @@ import com.google.protobuf.util.JsonFormat;
 
 import dev.supporters.contract.CallId;
 import dev.supporters.insight.decision.CallDecisions;
-import dev.supporters.insight.decision.CallDecisions.Kept;
+import dev.supporters.insight.decision.CallDecisions.KeptDecision;
 import dev.supporters.proto.events.routing.v1.CallRouted;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.testkit.SourceTree;
@@ -22,7 +22,7 @@ public final class SampleDecisions {
 
     public static CallDecisions once() {
         return new CallDecisions(
-                new CallId("254137"), List.of(new Kept("calls/254137/1", ASSIGNED)));
+                new CallId("254137"), List.of(new KeptDecision("calls/254137/1", ASSIGNED)));
     }
 
     private static CallRouted record(String callId) {

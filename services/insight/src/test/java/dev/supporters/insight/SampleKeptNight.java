@@ -6,7 +6,7 @@ import dev.supporters.contract.Position;
 import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.ShiftCounts;
 import dev.supporters.insight.night.RegionNight;
@@ -48,7 +48,7 @@ public final class SampleKeptNight {
                 begin.plus(Duration.ofHours(4)),
                 new NightCounts(
                         facts,
-                        new CallCounts(calls, 0, 0, 0, 0, 0, List.of()),
+                        new CallTotals(calls, 0, 0, 0, 0, 0, List.of()),
                         CommandCounts.NONE,
                         new ShiftCounts(
                                 supporters,

@@ -2,7 +2,7 @@ package dev.supporters.insight;
 
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.ShiftCounts;
 
@@ -16,7 +16,7 @@ public final class SampleLegacy {
     public static final NightCounts COUNTS =
             new NightCounts(
                     100,
-                    new CallCounts(100, 100, 45, 0, 100, 0, List.of()),
+                    new CallTotals(100, 100, 45, 0, 100, 0, List.of()),
                     new CommandCounts(
                             50,
                             0,

@@ -8,7 +8,7 @@ import dev.supporters.local.Interference;
 import dev.supporters.local.LocalRun;
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.testkit.metrics.MetricQueries;
-import dev.supporters.testkit.metrics.MetricQueries.Asked;
+import dev.supporters.testkit.metrics.MetricQueries.MetricQuery;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -175,13 +175,13 @@ class PlayedNightTest {
     /** Of our own metrics a short night may have none for what seldom happens; that their names are right, the tests of the charts say. */
     @Test
     void alertsAndDashboardsAskForWhatTheServicesTell() {
-        Collection<Asked> asked = MetricQueries.ofTheChart();
+        Collection<MetricQuery> asked = MetricQueries.ofTheChart();
         Set<String> told = METRICS.samples().metrics();
 
         assertThat(told).hasSizeGreaterThan(100);
         assertThat(METRICS.samples().lacking(asked)).isEmpty();
         assertThat(asked)
-                .extracting(Asked::metric)
+                .extracting(MetricQuery::metric)
                 .filteredOn(metric -> !metric.startsWith("supporters_"))
                 .filteredOn(metric -> !OF_THE_CLUSTER.matcher(metric).matches())
                 .isNotEmpty()

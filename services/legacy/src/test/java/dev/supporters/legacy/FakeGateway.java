@@ -1,8 +1,8 @@
 package dev.supporters.legacy;
 
 import dev.supporters.testkit.FakeHttp;
-import dev.supporters.testkit.FakeHttp.Answer;
-import dev.supporters.testkit.FakeHttp.Request;
+import dev.supporters.testkit.FakeHttp.GivenAnswer;
+import dev.supporters.testkit.FakeHttp.SentRequest;
 import dev.supporters.testkit.FakeNeighbours;
 
 import java.util.List;
@@ -29,9 +29,9 @@ public final class FakeGateway extends FakeNeighbours {
     }
 
     /** Every report comes through at its second try; a refusal is decided already. */
-    private Answer answer(Request request) {
+    private GivenAnswer answer(SentRequest request) {
         boolean first = server.times(request) < 2;
         int status = request.path().endsWith("reject") ? 409 : first ? 503 : 200;
-        return new Answer(status, "{\"reason\":\"COMMAND_DECIDED\"}");
+        return new GivenAnswer(status, "{\"reason\":\"COMMAND_DECIDED\"}");
     }
 }

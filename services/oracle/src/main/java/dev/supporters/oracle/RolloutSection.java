@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.player.RolloutFigures;
-import dev.supporters.player.RolloutFigures.Rollout;
+import dev.supporters.player.RolloutFigures.MeasuredRollout;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public record RolloutSection(RolloutFigures figures) implements ReportSection {
     public List<String> lines(NightHistory history) {
         List<String> lines = new ArrayList<>();
         lines.add(ReportLines.head("Policy rollout after the night (real milliseconds)"));
-        List<Rollout> rollouts = figures.rollouts();
+        List<MeasuredRollout> rollouts = figures.rollouts();
         if (!rollouts.isEmpty()) {
             lines.add(ReportLines.number("policies put, one after the other", rollouts.size()));
             lines.add(
@@ -34,10 +34,11 @@ public record RolloutSection(RolloutFigures figures) implements ReportSection {
             SampleStatistics times =
                     SampleStatistics.of(
                             rollouts.stream()
-                                    .map(Rollout::longest)
+                                    .map(MeasuredRollout::longest)
                                     .map(RolloutSection::millis)
                                     .toList());
-            Rollout slowest = rollouts.stream().max(comparing(Rollout::longest)).orElseThrow();
+            MeasuredRollout slowest =
+                    rollouts.stream().max(comparing(MeasuredRollout::longest)).orElseThrow();
             lines.add(
                     ReportLines.line(
                             "in force in all services, median", millis(times.percentile(MEDIAN))));

@@ -3,7 +3,7 @@ package dev.supporters.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.player.RolloutFigures;
-import dev.supporters.player.RolloutFigures.Rollout;
+import dev.supporters.player.RolloutFigures.MeasuredRollout;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +45,8 @@ class RolloutSectionTest {
                 .contains("not measured: the gateway put no policy: X");
     }
 
-    private static Rollout rollout(int work, int zone) {
-        return new Rollout(
+    private static MeasuredRollout rollout(int work, int zone) {
+        return new MeasuredRollout(
                 Map.of("work", Duration.ofMillis(work), "zone", Duration.ofMillis(zone)));
     }
 

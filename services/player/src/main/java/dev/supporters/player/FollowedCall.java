@@ -8,7 +8,7 @@ sealed interface FollowedCall extends AutoCloseable
         permits FollowedGatewayCall, FollowedLegacyCall {
 
     /** The result of a cancellation. */
-    enum Cancellation {
+    enum CancellationResult {
         CANCELLED,
         TOO_LATE,
         NOT_NOW
@@ -22,7 +22,7 @@ sealed interface FollowedCall extends AutoCloseable
     /** The call now; empty when nobody answers. */
     Optional<ObservedCall> read() throws InterruptedException;
 
-    Cancellation cancel() throws InterruptedException;
+    CancellationResult cancel() throws InterruptedException;
 
     /** Gives stars for the drive that was completed; the legacy system has none. */
     void rate(int stars) throws InterruptedException;

@@ -70,7 +70,7 @@ final class FollowedGatewayCall implements FollowedCall {
     }
 
     @Override
-    public Cancellation cancel() throws InterruptedException {
+    public CancellationResult cancel() throws InterruptedException {
         try {
             GraphQlAnswer answer =
                     clients.graphQl()
@@ -82,13 +82,13 @@ final class FollowedGatewayCall implements FollowedCall {
                                             .variables(),
                                     LIMIT);
             if (!answer.refused()) {
-                return Cancellation.CANCELLED;
+                return CancellationResult.CANCELLED;
             }
             return answer.refusedFor("CALL_PICKED_UP") || answer.refusedFor("CALL_ENDED")
-                    ? Cancellation.TOO_LATE
-                    : Cancellation.NOT_NOW;
+                    ? CancellationResult.TOO_LATE
+                    : CancellationResult.NOT_NOW;
         } catch (NoAnswerException e) {
-            return Cancellation.NOT_NOW;
+            return CancellationResult.NOT_NOW;
         }
     }
 

@@ -43,12 +43,12 @@ final class FollowedLegacyCall implements FollowedCall {
     }
 
     @Override
-    public Cancellation cancel() throws InterruptedException {
+    public CancellationResult cancel() throws InterruptedException {
         LegacyAppClient.Answer answer = legacy.cancel(callId, customerId);
         if (answer.done()) {
-            return Cancellation.CANCELLED;
+            return CancellationResult.CANCELLED;
         }
-        return answer.status() == 409 ? Cancellation.TOO_LATE : Cancellation.NOT_NOW;
+        return answer.status() == 409 ? CancellationResult.TOO_LATE : CancellationResult.NOT_NOW;
     }
 
     @Override

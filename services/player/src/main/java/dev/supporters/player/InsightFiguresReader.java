@@ -30,28 +30,28 @@ public final class InsightFiguresReader {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final NightSetup setup;
-    private final Waiting waiting;
+    private final PassingTime waiting;
 
     /** In real time, whatever the night's clock does. */
     public InsightFiguresReader(NightSetup setup) {
-        this(setup, Waiting.inRealTime());
+        this(setup, PassingTime.inRealTime());
     }
 
-    InsightFiguresReader(NightSetup setup, Waiting waiting) {
+    InsightFiguresReader(NightSetup setup, PassingTime waiting) {
         this.setup = setup;
         this.waiting = waiting;
     }
 
     /** Real time, and how it passes. */
-    interface Waiting {
+    interface PassingTime {
 
         Duration elapsed();
 
         void pause(Duration pause) throws InterruptedException;
 
-        private static Waiting inRealTime() {
+        private static PassingTime inRealTime() {
             long begin = System.nanoTime();
-            return new Waiting() {
+            return new PassingTime() {
 
                 @Override
                 public Duration elapsed() {

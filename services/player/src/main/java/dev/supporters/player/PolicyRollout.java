@@ -3,7 +3,7 @@ package dev.supporters.player;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.supporters.platform.event.Topics;
-import dev.supporters.player.RolloutFigures.Rollout;
+import dev.supporters.player.RolloutFigures.MeasuredRollout;
 import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlOperation;
 import dev.supporters.player.client.JsonNodes;
@@ -58,7 +58,7 @@ public final class PolicyRollout {
 
     /** Puts so many policies, one after the other; ends with the first that does not get everywhere. */
     public RolloutFigures measure(int policies) throws InterruptedException {
-        List<Rollout> rollouts = new ArrayList<>();
+        List<MeasuredRollout> rollouts = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         try (SystemClients clients =
                         new SystemClients(
@@ -72,7 +72,7 @@ public final class PolicyRollout {
             }
             boolean everywhere = !followers.isEmpty();
             for (int number = 1; number <= policies && everywhere; number++) {
-                Optional<Rollout> rollout =
+                Optional<MeasuredRollout> rollout =
                         rollout(operator, probe, threads, followers, number, problems);
                 rollout.ifPresent(rollouts::add);
                 everywhere = rollout.isPresent();
@@ -97,7 +97,7 @@ public final class PolicyRollout {
         return followers;
     }
 
-    private Optional<Rollout> rollout(
+    private Optional<MeasuredRollout> rollout(
             GatewayPerson operator,
             FollowedTopicProbe probe,
             ExecutorService threads,
@@ -128,7 +128,7 @@ public final class PolicyRollout {
             }
         }
         return times.size() == followers.size()
-                ? Optional.of(new Rollout(times))
+                ? Optional.of(new MeasuredRollout(times))
                 : Optional.empty();
     }
 

@@ -93,7 +93,8 @@ final class RehearsedCustomer implements PlayedPerson {
             if (view.isPresent() && view.get().state().ended()) {
                 return view.get().state() == ObservedCall.State.COMPLETED;
             }
-            if (!left.isPositive() && followed.cancel() == FollowedCall.Cancellation.CANCELLED) {
+            if (!left.isPositive()
+                    && followed.cancel() == FollowedCall.CancellationResult.CANCELLED) {
                 return false;
             }
         }

@@ -42,7 +42,7 @@ final class RehearsedSupporters implements PlayedPerson {
     @Override
     public void play() throws InterruptedException {
         for (Iterator<String> following = driverIds.iterator(); following.hasNext(); ) {
-            new Shift(following.next()).play(following.hasNext());
+            new RehearsedShift(following.next()).play(following.hasNext());
         }
     }
 
@@ -59,13 +59,13 @@ final class RehearsedSupporters implements PlayedPerson {
         return setup.clock().now();
     }
 
-    private final class Shift {
+    private final class RehearsedShift {
 
         private final SupporterApp app;
         private final Leg leg = Leg.standing(here, now());
         private int drives;
 
-        private Shift(String driverId) {
+        private RehearsedShift(String driverId) {
             app = app(driverId);
         }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param rollouts one for each policy that was put
  * @param problems why nothing more was measured, in words
  */
-public record RolloutFigures(List<Rollout> rollouts, List<String> problems) {
+public record RolloutFigures(List<MeasuredRollout> rollouts, List<String> problems) {
 
     public RolloutFigures {
         rollouts = List.copyOf(rollouts);
@@ -26,9 +26,9 @@ public record RolloutFigures(List<Rollout> rollouts, List<String> problems) {
      *
      * @param times from the operator's request until each service had it, by service; at least one
      */
-    public record Rollout(Map<String, Duration> times) {
+    public record MeasuredRollout(Map<String, Duration> times) {
 
-        public Rollout {
+        public MeasuredRollout {
             times = Map.copyOf(times);
             if (times.isEmpty()) {
                 throw new IllegalArgumentException("times: none (expected: at least 1)");

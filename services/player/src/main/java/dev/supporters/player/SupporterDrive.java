@@ -107,7 +107,7 @@ final class SupporterDrive {
                     planned =
                             new PlannedAction.Refuse(
                                     now.plus(part(left, refuse.afterShare())), refuse.reason());
-            case CommandAnswer.Silence silence -> {
+            case CommandAnswer.NoReply silence -> {
                 if (behaviour.peeks()) {
                     learnDestination();
                 }

@@ -188,7 +188,7 @@ class InsightFiguresTest {
     }
 
     /** Time passes by pauses alone. */
-    private static final class CountedPauses implements InsightFiguresReader.Waiting {
+    private static final class CountedPauses implements InsightFiguresReader.PassingTime {
 
         private Duration elapsed = Duration.ZERO;
 

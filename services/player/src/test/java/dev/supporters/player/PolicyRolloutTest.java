@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import dev.supporters.player.RolloutFigures.Rollout;
+import dev.supporters.player.RolloutFigures.MeasuredRollout;
 import dev.supporters.player.client.GatewaySchema;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightParameters;
@@ -89,8 +89,8 @@ class PolicyRolloutTest {
 
     @Test
     void theServiceThatHasItLastIsTheSlowestOfSeveralTheFirstByName() {
-        Rollout rollout =
-                new Rollout(
+        MeasuredRollout rollout =
+                new MeasuredRollout(
                         Map.of(
                                 "work",
                                 Duration.ofMillis(40),

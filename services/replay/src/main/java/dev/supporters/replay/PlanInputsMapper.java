@@ -65,8 +65,8 @@ final class PlanInputsMapper {
         return record.setPostponedMoves(plan.postponed()).build();
     }
 
-    private static MoveTick.Supporter supporter(PlannedSupporter record) {
-        return new MoveTick.Supporter(
+    private static MoveTick.SupporterAtWork supporter(PlannedSupporter record) {
+        return new MoveTick.SupporterAtWork(
                 new DriverId(record.getDriverId()),
                 state(record),
                 Position.of(record.getLocation()),

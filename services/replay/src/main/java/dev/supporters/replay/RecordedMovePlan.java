@@ -96,8 +96,8 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences) impleme
     private static DemandPlaces places(
             MovePlanRecord record, PlanInputs inputs, Optional<DemandHistoryFile.Checked> history) {
         if (record.getForecast().equals(TonightHistory.NAME)) {
-            TonightHistory.Night night =
-                    new TonightHistory.Night(
+            TonightHistory.TonightsWindow night =
+                    new TonightHistory.TonightsWindow(
                             record.getRegion(),
                             Products.name(record.getProduct()),
                             ZoneOffset.UTC,

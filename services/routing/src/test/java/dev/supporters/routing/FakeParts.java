@@ -19,8 +19,8 @@ import dev.supporters.proto.tagging.v1.TagCallRequest;
 import dev.supporters.proto.tagging.v1.TagCallResponse;
 import dev.supporters.proto.tagging.v1.TaggingServiceGrpc;
 import dev.supporters.testkit.FakeHttp;
-import dev.supporters.testkit.FakeHttp.Answer;
-import dev.supporters.testkit.FakeHttp.Request;
+import dev.supporters.testkit.FakeHttp.GivenAnswer;
+import dev.supporters.testkit.FakeHttp.SentRequest;
 import dev.supporters.testkit.FakeNeighbours;
 import dev.supporters.testkit.TestClock;
 
@@ -75,17 +75,17 @@ public final class FakeParts extends FakeNeighbours {
         return legacy.heard();
     }
 
-    private Answer legacy(Request request) {
+    private GivenAnswer legacy(SentRequest request) {
         if (request.body().contains("\"" + CALL_TAKEN_BY_COMMISSION + "\"")) {
-            return new Answer(409, "{}");
+            return new GivenAnswer(409, "{}");
         }
         if (request.body().contains("\"" + CALL_NOT_TAKEN + "\"")) {
-            return new Answer(takesIt ? 200 : 500, "{}");
+            return new GivenAnswer(takesIt ? 200 : 500, "{}");
         }
         boolean early =
                 request.body().contains("\"" + CALL_TOLD_AT_THE_THIRD_TRY + "\"")
                         && legacy.times(request) < 3;
-        return new Answer(early ? 503 : 200, "{}");
+        return new GivenAnswer(early ? 503 : 200, "{}");
     }
 
     private static final class Tagging extends TaggingServiceGrpc.TaggingServiceImplBase {

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param kind how the supporter cheats; empty: not at all
  * @param effort how often, when it is possible, from 0 to 1
  */
-public record CheatingBehaviour(Optional<Kind> kind, double effort, Draws draws) {
+public record CheatingBehaviour(Optional<Kind> kind, double effort, SeededStreams draws) {
 
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double COLD_KM = 6;
@@ -23,7 +23,7 @@ public record CheatingBehaviour(Optional<Kind> kind, double effort, Draws draws)
 
     /** Streams of random numbers of this supporter. */
     @FunctionalInterface
-    public interface Draws {
+    public interface SeededStreams {
 
         /** The stream for the so-manieth thing of a kind: a call, or a time at which the supporter begins to wait. */
         SplittableRandom of(String kind, long number);

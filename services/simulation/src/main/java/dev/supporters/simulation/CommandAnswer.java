@@ -10,5 +10,5 @@ public sealed interface CommandAnswer {
     record Refuse(double afterShare, String reason) implements CommandAnswer {}
 
     /** Lets it pass, and thereby accepts. */
-    record Silence() implements CommandAnswer {}
+    record NoReply() implements CommandAnswer {}
 }

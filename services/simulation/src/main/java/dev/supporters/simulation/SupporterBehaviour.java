@@ -35,7 +35,7 @@ public final class SupporterBehaviour {
         if (refuses) {
             return new CommandAnswer.Refuse(share, reason);
         }
-        return accepts ? new CommandAnswer.Accept(share) : new CommandAnswer.Silence();
+        return accepts ? new CommandAnswer.Accept(share) : new CommandAnswer.NoReply();
     }
 
     private String reason(boolean far) {

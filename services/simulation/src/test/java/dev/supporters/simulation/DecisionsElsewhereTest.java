@@ -42,7 +42,7 @@ class DecisionsElsewhereTest {
                 .and()
                 .doNotHaveSimpleName("EventQueue")
                 .and()
-                .doNotHaveSimpleName("Event")
+                .doNotHaveSimpleName("ScheduledEvent")
                 .should()
                 .accessTargetWhere(
                         access(

@@ -16,11 +16,11 @@ import java.util.function.Function;
 /** An HTTP server on a free port, which answers what it is told to and keeps what it heard. */
 public final class FakeHttp implements AutoCloseable {
 
-    private final List<Request> heard = new CopyOnWriteArrayList<>();
-    private final Function<Request, Answer> answers;
+    private final List<SentRequest> heard = new CopyOnWriteArrayList<>();
+    private final Function<SentRequest, GivenAnswer> answers;
     private final HttpServer server;
 
-    public FakeHttp(Function<Request, Answer> answers) {
+    public FakeHttp(Function<SentRequest, GivenAnswer> answers) {
         this.answers = answers;
         try {
             server =
@@ -39,11 +39,11 @@ public final class FakeHttp implements AutoCloseable {
 
     /** What it heard, oldest first: method, path, authorization and body. */
     public List<String> heard() {
-        return heard.stream().map(Request::text).toList();
+        return heard.stream().map(SentRequest::text).toList();
     }
 
     /** How often it heard the same, this time included. */
-    public long times(Request request) {
+    public long times(SentRequest request) {
         return heard.stream().filter(request::equals).count();
     }
 
@@ -58,14 +58,14 @@ public final class FakeHttp implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request =
-                    new Request(
+            SentRequest request =
+                    new SentRequest(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI().getPath(),
                             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                             new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             heard.add(request);
-            Answer answer = answers.apply(request);
+            GivenAnswer answer = answers.apply(request);
             byte[] body = answer.body().getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length);
@@ -74,7 +74,7 @@ public final class FakeHttp implements AutoCloseable {
     }
 
     /** What was asked; no authorization is "null". */
-    public record Request(String method, String path, String authorization, String body) {
+    public record SentRequest(String method, String path, String authorization, String body) {
 
         String text() {
             return String.join(" ", method, path, authorization, body);
@@ -82,5 +82,5 @@ public final class FakeHttp implements AutoCloseable {
     }
 
     /** What is answered: JSON. */
-    public record Answer(int status, String body) {}
+    public record GivenAnswer(int status, String body) {}
 }

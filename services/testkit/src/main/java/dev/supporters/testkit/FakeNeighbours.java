@@ -44,7 +44,7 @@ public abstract class FakeNeighbours implements QuarkusTestResourceLifecycleMana
         return config;
     }
 
-    protected final FakeHttp http(Function<FakeHttp.Request, FakeHttp.Answer> answers) {
+    protected final FakeHttp http(Function<FakeHttp.SentRequest, FakeHttp.GivenAnswer> answers) {
         FakeHttp http = new FakeHttp(answers);
         ends.add(http::close);
         return http;

@@ -3,8 +3,8 @@ package dev.supporters.testkit;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.CollectionSpec;
-import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.RequestCause;
@@ -92,7 +92,7 @@ public final class InMemoryAggregateStore<T> implements AggregateStore<T> {
     }
 
     @Override
-    public Optional<Versioned<T>> react(String id, String cause, Decision<T> decision) {
+    public Optional<Versioned<T>> react(String id, String cause, ChangeDecision<T> decision) {
         while (true) {
             Optional<Versioned<T>> current;
             synchronized (this) {

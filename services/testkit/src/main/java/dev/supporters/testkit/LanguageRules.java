@@ -98,7 +98,7 @@ public abstract class LanguageRules {
     void namesAreTheFieldsTermsAndNoMetaphors() {
         var found = new TreeSet<String>();
         for (JavaClass type : classes) {
-            if (METAPHORS.contains(lastWord(type.getSimpleName()))) {
+            if (endsWithAMetaphor(type.getSimpleName())) {
                 found.add(type.getName());
             }
         }
@@ -172,6 +172,10 @@ public abstract class LanguageRules {
     private static Optional<String> kind(JavaClass type) {
         Matcher kind = KIND.matcher(type.getPackageName());
         return kind.matches() ? Optional.of(kind.group(1)) : Optional.empty();
+    }
+
+    static boolean endsWithAMetaphor(String name) {
+        return METAPHORS.contains(lastWord(name));
     }
 
     private static String lastWord(String name) {

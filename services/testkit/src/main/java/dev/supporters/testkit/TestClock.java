@@ -22,8 +22,8 @@ public class TestClock extends Clock implements Scheduler {
     /** A Friday, 21:30 in Seoul. */
     public static final Instant FRIDAY_NIGHT = Instant.parse("2026-11-20T12:30:00Z");
 
-    private final List<Pending> pending = new ArrayList<>();
-    private final List<Pending> repeated = new CopyOnWriteArrayList<>();
+    private final List<PendingTask> pending = new ArrayList<>();
+    private final List<PendingTask> repeated = new CopyOnWriteArrayList<>();
     private volatile Instant now;
 
     public TestClock() {
@@ -50,7 +50,7 @@ public class TestClock extends Clock implements Scheduler {
 
     /** Goes to an instant; rings what it passes. May go back. */
     public void set(Instant instant) {
-        Optional<Pending> next = next(instant);
+        Optional<PendingTask> next = next(instant);
         while (next.isPresent()) {
             if (next.get().due().isAfter(now)) {
                 now = next.get().due();
@@ -68,7 +68,7 @@ public class TestClock extends Clock implements Scheduler {
 
     @Override
     public Alarm at(Instant due, Runnable task) {
-        Pending alarm = new Pending(due, task);
+        PendingTask alarm = new PendingTask(due, task);
         if (!due.isAfter(now)) {
             task.run();
             return () -> {};
@@ -85,7 +85,7 @@ public class TestClock extends Clock implements Scheduler {
 
     @Override
     public Alarm every(Duration pause, Runnable task) {
-        Pending alarm = new Pending(now, task);
+        PendingTask alarm = new PendingTask(now, task);
         repeated.add(alarm);
         return () -> repeated.remove(alarm);
     }
@@ -100,16 +100,16 @@ public class TestClock extends Clock implements Scheduler {
         return Clock.fixed(now, zone);
     }
 
-    private Optional<Pending> next(Instant until) {
+    private Optional<PendingTask> next(Instant until) {
         synchronized (pending) {
-            Optional<Pending> next =
+            Optional<PendingTask> next =
                     pending.stream()
                             .filter(alarm -> !alarm.due().isAfter(until))
-                            .min(Comparator.comparing(Pending::due));
+                            .min(Comparator.comparing(PendingTask::due));
             next.ifPresent(pending::remove);
             return next;
         }
     }
 
-    private record Pending(Instant due, Runnable task) {}
+    private record PendingTask(Instant due, Runnable task) {}
 }

@@ -447,6 +447,6 @@ class MongoAggregateStoreTest extends AggregateStoreContract {
         public void watch(Source source) {}
 
         @Override
-        public void publish(Source source, Waiting waiting) {}
+        public void publish(Source source, WaitingEvents waiting) {}
     }
 }

@@ -34,7 +34,7 @@ public record DriverNightSummary(
         return night.id() + "/" + driverId.value();
     }
 
-    SeveralNights.Night asNight() {
-        return new SeveralNights.Night(night.businessDate(), summary, signalled);
+    SeveralNights.SummarizedNight asNight() {
+        return new SeveralNights.SummarizedNight(night.businessDate(), summary, signalled);
     }
 }

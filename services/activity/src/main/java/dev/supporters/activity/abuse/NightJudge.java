@@ -50,7 +50,7 @@ public class NightJudge {
     private final AbuseMetrics metrics;
     private final Clock clock;
     private final ActivityConfig config;
-    private final PoliciesInForce<Terms> policies;
+    private final PoliciesInForce<JudgingPolicy> policies;
 
     NightJudge(
             CollectedFacts facts,
@@ -63,13 +63,13 @@ public class NightJudge {
         this.metrics = metrics;
         this.clock = clock;
         this.config = config;
-        policies = new PoliciesInForce<>(Terms::of, clock);
+        policies = new PoliciesInForce<>(JudgingPolicy::of, clock);
     }
 
-    private record Terms(AbusePolicy abuse, WorkWindow window, long version) {
+    private record JudgingPolicy(AbusePolicy abuse, WorkWindow window, long version) {
 
-        static Terms of(InForce inForce) {
-            return new Terms(
+        static JudgingPolicy of(InForce inForce) {
+            return new JudgingPolicy(
                     AbusePolicy.of(inForce.policy()),
                     WorkWindow.of(inForce.policy()),
                     inForce.current().policy().getVersion());
@@ -89,33 +89,33 @@ public class NightJudge {
                 .sorted(comparing(NightKey::businessDate).thenComparing(NightKey::id))
                 .forEach(night ->
                         policies.find(night.product(), night.region())
-                                .ifPresent(terms -> look(night, terms)));
+                                .ifPresent(policy -> look(night, policy)));
     }
 
-    private void look(NightKey night, Terms terms) {
+    private void look(NightKey night, JudgingPolicy policy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        OpenWindow window = terms.window().of(night.businessDate());
+        OpenWindow window = policy.window().of(night.businessDate());
         if (window.end().plus(config.abuse().settle()).isAfter(now)) {
             return;
         }
         if (!signals.isJudged(night)) {
-            judge(night, terms, window, now);
+            judge(night, policy, window, now);
         }
         facts.forget(night);
     }
 
-    private void judge(NightKey night, Terms terms, OpenWindow window, Instant now) {
+    private void judge(NightKey night, JudgingPolicy policy, OpenWindow window, Instant now) {
         List<DriverNight> drivers = facts.drivers(night, now);
         AbuseDetector detector =
                 new AbuseDetector(
-                        terms.abuse(),
+                        policy.abuse(),
                         facts.calls(night, window.begin(), window.end()),
                         window.begin());
         AbuseDetector.Judgement judgement = detector.judge(drivers);
         List<AbuseSignal> found = new ArrayList<>(judgement.signals());
-        List<DriverNightSummary> summaries = withNightsBefore(night, terms, judgement, now, found);
+        List<DriverNightSummary> summaries = withNightsBefore(night, policy, judgement, now, found);
         for (AbuseSignal signal : found) {
-            signals.add(new Signal(night, signal, terms.version(), now, List.of()));
+            signals.add(new Signal(night, signal, policy.version(), now, List.of()));
             metrics.found(signal.kind());
         }
         summaries.forEach(signals::add);
@@ -127,18 +127,18 @@ public class NightJudge {
     /** Adds the signals that nights are only together with those before; says what remains of the night. */
     private List<DriverNightSummary> withNightsBefore(
             NightKey night,
-            Terms terms,
+            JudgingPolicy policy,
             AbuseDetector.Judgement judgement,
             Instant now,
             List<AbuseSignal> found) {
-        SeveralNights severalNights = new SeveralNights(terms.abuse());
+        SeveralNights severalNights = new SeveralNights(policy.abuse());
         Map<DriverId, Set<AbuseKind>> signalled =
                 judgement.signals().stream()
                         .collect(
                                 groupingBy(
                                         AbuseSignal::driverId,
                                         mapping(AbuseSignal::kind, toSet())));
-        Map<DriverId, List<SeveralNights.Night>> before =
+        Map<DriverId, List<SeveralNights.SummarizedNight>> before =
                 before(night, severalNights, judgement.summaries());
         List<DriverNightSummary> summaries = new ArrayList<>();
         for (NightSummary summary : judgement.summaries()) {
@@ -146,7 +146,7 @@ public class NightJudge {
             Set<AbuseKind> alone = signalled.getOrDefault(driver, Set.of());
             List<AbuseSignal> together =
                     severalNights.detect(
-                            new SeveralNights.Night(night.businessDate(), summary, alone),
+                            new SeveralNights.SummarizedNight(night.businessDate(), summary, alone),
                             before.getOrDefault(driver, List.of()));
             found.addAll(together);
             Set<AbuseKind> all = new HashSet<>(alone);
@@ -156,7 +156,7 @@ public class NightJudge {
         return summaries;
     }
 
-    private Map<DriverId, List<SeveralNights.Night>> before(
+    private Map<DriverId, List<SeveralNights.SummarizedNight>> before(
             NightKey night, SeveralNights severalNights, List<NightSummary> summaries) {
         List<DriverId> drivers = summaries.stream().map(NightSummary::driverId).toList();
         LocalDate last = night.businessDate();

@@ -18,23 +18,23 @@ final class PositionSamples {
     /** A position says nothing of what is longer ago. */
     private static final Duration VALID = Duration.ofMinutes(2);
 
-    private final TreeMap<Long, Sample> samples = new TreeMap<>();
+    private final TreeMap<Long, PositionSample> samples = new TreeMap<>();
 
     /** A position at a time. */
-    record Sample(Instant time, Position position) {}
+    record PositionSample(Instant time, Position position) {}
 
     void add(Position position, Instant time) {
         samples.merge(
                 bucket(time),
-                new Sample(time, position),
+                new PositionSample(time, position),
                 (one, other) -> one.time().isAfter(other.time()) ? other : one);
     }
 
     /** From each sample on, until the next one, or until it says nothing any more. */
     List<Span> spans() {
         List<Span> spans = new ArrayList<>();
-        Sample before = null;
-        for (Sample sample : samples.values()) {
+        PositionSample before = null;
+        for (PositionSample sample : samples.values()) {
             if (before != null) {
                 spans.add(span(before, sample.time()));
             }
@@ -46,7 +46,7 @@ final class PositionSamples {
         return spans;
     }
 
-    private static Span span(Sample sample, Instant next) {
+    private static Span span(PositionSample sample, Instant next) {
         Instant last = sample.time().plus(VALID);
         return new Span(sample.position(), sample.time(), next.isBefore(last) ? next : last);
     }
@@ -64,16 +64,16 @@ final class PositionSamples {
                 .filter(sample -> !sample.time().isAfter(time))
                 .findFirst()
                 .filter(sample -> !sample.time().plus(VALID).isBefore(time))
-                .map(Sample::position);
+                .map(PositionSample::position);
     }
 
     /** The newest position before, however old it is; the oldest one of all if there is none. */
     Optional<Position> lastKnown(Instant time) {
         return samples.values().stream()
                 .filter(sample -> !sample.time().isAfter(time))
-                .max(Comparator.comparing(Sample::time))
+                .max(Comparator.comparing(PositionSample::time))
                 .or(() -> samples.values().stream().findFirst())
-                .map(Sample::position);
+                .map(PositionSample::position);
     }
 
     /** How near the driver was to a place around a time, in metres: what speaks for the driver counts. */

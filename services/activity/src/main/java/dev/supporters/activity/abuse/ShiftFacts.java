@@ -33,13 +33,13 @@ final class ShiftFacts {
     private final Map<String, Engagement> engagements = new HashMap<>();
     private final PositionSamples positions = new PositionSamples();
     private final TreeMap<Instant, Boolean> reachability = new TreeMap<>();
-    private final Map<String, MoveAnswer> moves = new HashMap<>();
+    private final Map<String, TimedMoveAnswer> moves = new HashMap<>();
 
     ShiftFacts(DriverId driverId) {
         this.driverId = driverId;
     }
 
-    private record MoveAnswer(Instant time, boolean declined) {}
+    private record TimedMoveAnswer(Instant time, boolean declined) {}
 
     void step(WorkStep step) {
         steps.put(step.version(), step);
@@ -58,7 +58,7 @@ final class ShiftFacts {
     }
 
     void move(String moveId, boolean declined, Instant time) {
-        moves.put(moveId, new MoveAnswer(time, declined));
+        moves.put(moveId, new TimedMoveAnswer(time, declined));
     }
 
     /** The first step says to which policy the shift belongs. */
@@ -87,7 +87,7 @@ final class ShiftFacts {
         private final List<DriverNight.Reveal> reveals = new ArrayList<>();
         private final List<DriverNight.Stay> stays = new ArrayList<>();
         private final List<DriverNight.TimeAtWork> atWork = new ArrayList<>();
-        private final List<DriverNight.Outage> outages = new ArrayList<>();
+        private final List<DriverNight.PositionGap> positionGaps = new ArrayList<>();
         private final List<DriverNight.Drive> drives = new ArrayList<>();
         private final List<DriverNight.Step> taps = new ArrayList<>();
 
@@ -103,9 +103,17 @@ final class ShiftFacts {
                     .sorted((one, other) -> one.commanded().compareTo(other.commanded()))
                     .forEach(this::read);
             positions.spans().stream().filter(span -> works(span.begin())).forEach(this::read);
-            readOutages();
+            readPositionGaps();
             return new DriverNight(
-                    driverId, answers, reveals, stays, readMoves(), atWork, outages, drives, taps);
+                    driverId,
+                    answers,
+                    reveals,
+                    stays,
+                    readMoves(),
+                    atWork,
+                    positionGaps,
+                    drives,
+                    taps);
         }
 
         private void read(Engagement engagement) {
@@ -182,7 +190,7 @@ final class ShiftFacts {
             stays.add(new DriverNight.Stay(cell, span.begin(), span.end()));
         }
 
-        private void readOutages() {
+        private void readPositionGaps() {
             Instant since = null;
             for (Map.Entry<Instant, Boolean> change : reachability.entrySet()) {
                 if (change.getValue() && since != null) {
@@ -210,7 +218,8 @@ final class ShiftFacts {
                     .lastKnown(begin)
                     .filter(place -> until.isAfter(begin))
                     .ifPresent(place ->
-                            outages.add(new DriverNight.Outage(cells.cell(place), begin, until)));
+                            positionGaps.add(
+                                    new DriverNight.PositionGap(cells.cell(place), begin, until)));
         }
 
         private List<DriverNight.MoveAnswer> readMoves() {

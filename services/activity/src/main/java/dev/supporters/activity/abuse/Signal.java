@@ -19,7 +19,7 @@ public record Signal(
         AbuseSignal found,
         long policyVersion,
         Instant findTime,
-        List<Decided> decisions) {
+        List<DecisionRecord> decisions) {
 
     public Signal {
         requireNonNull(night);
@@ -46,10 +46,10 @@ public record Signal(
      * @param reason for operators
      * @param driverText what the driver is told beside the usual words; empty if nothing
      */
-    public record Decided(
+    public record DecisionRecord(
             Decision decision, String reason, String driverText, String actor, Instant time) {
 
-        public Decided {
+        public DecisionRecord {
             requireNonNull(decision);
             requireNonNull(reason);
             requireNonNull(driverText);
@@ -72,8 +72,8 @@ public record Signal(
         return decisions.stream().anyMatch(each -> each.decision() != Decision.DISMISS);
     }
 
-    public Signal with(Decided decided) {
-        List<Decided> all = new ArrayList<>(decisions);
+    public Signal with(DecisionRecord decided) {
+        List<DecisionRecord> all = new ArrayList<>(decisions);
         all.add(decided);
         return new Signal(night, found, policyVersion, findTime, all);
     }

@@ -25,7 +25,7 @@ public final class SignalEvents {
     }
 
     /** The newest of a signal's decisions. */
-    public static Event decided(Signal signal, Signal.Decided decided) {
+    public static Event decided(Signal signal, Signal.DecisionRecord decided) {
         OperatorDecided operator =
                 OperatorDecided.newBuilder()
                         .setDecision(SignalProtoMapper.decision(decided.decision()))

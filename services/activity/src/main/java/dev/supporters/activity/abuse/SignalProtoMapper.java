@@ -51,7 +51,7 @@ public final class SignalProtoMapper {
                 .build();
     }
 
-    private static SignalEvidence evidence(AbuseSignal.Event event) {
+    private static SignalEvidence evidence(AbuseSignal.AbuseEvent event) {
         return SignalEvidence.newBuilder()
                 .setEventTime(Timestamps.of(event.time()))
                 .setCallId(event.callId().map(CallId::value).orElse(""))
@@ -79,7 +79,7 @@ public final class SignalProtoMapper {
                 .build();
     }
 
-    private static SignalDecided decided(Signal.Decided decided) {
+    private static SignalDecided decided(Signal.DecisionRecord decided) {
         return SignalDecided.newBuilder()
                 .setDecision(decision(decided.decision()))
                 .setReason(decided.reason())
@@ -91,7 +91,7 @@ public final class SignalProtoMapper {
 
     /** What the driver is told. A signal that is told has a decision. */
     public static SignalNotice notice(Signal signal) {
-        Signal.Decided newest = signal.decisions().getLast();
+        Signal.DecisionRecord newest = signal.decisions().getLast();
         return SignalNotice.newBuilder()
                 .setSignalId(signal.id())
                 .setDriverId(signal.found().driverId().value())

@@ -22,7 +22,7 @@ public interface SignalRepository {
      *
      * @return the signal after it; empty if there is none
      */
-    Optional<Signal> decide(String signalId, String requestId, Signal.Decided decided);
+    Optional<Signal> decide(String signalId, String requestId, Signal.DecisionRecord decided);
 
     /** The newest business date first, then by id, from behind the place of a page before. */
     List<Signal> list(Filter filter, Optional<After> after, int limit);

@@ -87,8 +87,8 @@ public class SignalService {
         Require.requestId(requestId);
         Require.text(reason, "reason", TEXT_LENGTH);
         Require.optionalText(driverText, "driver_text", TEXT_LENGTH);
-        Signal.Decided decided =
-                new Signal.Decided(
+        Signal.DecisionRecord decided =
+                new Signal.DecisionRecord(
                         decision,
                         reason,
                         driverText,

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param last the newest position that was taken
  * @param doubted the first and the newest of the jumps that agree with each other
  */
-public record KnownPlace(Optional<Fix> last, Optional<Doubt> doubted) {
+public record KnownPlace(Optional<Fix> last, Optional<DoubtfulFixes> doubted) {
 
     static final KnownPlace NOWHERE = new KnownPlace(Optional.empty(), Optional.empty());
 
@@ -34,7 +34,7 @@ public record KnownPlace(Optional<Fix> last, Optional<Doubt> doubted) {
         }
     }
 
-    public record Doubt(Fix first, Fix newest) {}
+    public record DoubtfulFixes(Fix first, Fix newest) {}
 
     /** Whether the driver can be there. */
     boolean allows(Fix next, TravelLimit limit) {
@@ -53,9 +53,9 @@ public record KnownPlace(Optional<Fix> last, Optional<Doubt> doubted) {
     KnownPlace doubting(Fix jump, TravelLimit limit) {
         Fix first =
                 doubted.filter(doubt -> doubt.newest().leadsTo(jump, limit))
-                        .map(Doubt::first)
+                        .map(DoubtfulFixes::first)
                         .orElse(jump);
-        return new KnownPlace(last, Optional.of(new Doubt(first, jump)));
+        return new KnownPlace(last, Optional.of(new DoubtfulFixes(first, jump)));
     }
 
     private boolean believed(Fix next, TravelLimit limit) {

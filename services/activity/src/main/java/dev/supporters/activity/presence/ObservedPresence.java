@@ -24,7 +24,7 @@ record ObservedPresence(
         Instant newestPosition,
         KnownPlace place,
         Optional<Outage> outage,
-        Optional<Kept> kept) {
+        Optional<StoredContact> kept) {
 
     static final ObservedPresence NOTHING =
             new ObservedPresence(
@@ -36,7 +36,7 @@ record ObservedPresence(
                     Optional.empty());
 
     /** The contact that is stored, and at which sweep it was. */
-    record Kept(Instant contact, long sweep) {}
+    record StoredContact(Instant contact, long sweep) {}
 
     ObservedPresence after(WorkStep step) {
         if (work.isPresent() && !step.after(work.get())) {
@@ -133,7 +133,7 @@ record ObservedPresence(
                             outage.filter(o ->
                                     !o.published()
                                             && !reachable.contact().isAfter(o.lastContact())),
-                            Optional.of(new Kept(reachable.contact(), sweep)));
+                            Optional.of(new StoredContact(reachable.contact(), sweep)));
             case Presence.Unreachable unreachable -> {
                 Optional<Instant> ended = outage.flatMap(Outage::ended);
                 Outage stored = Outage.published(unreachable.workId(), unreachable.since());
@@ -143,7 +143,7 @@ record ObservedPresence(
                         later(newestPosition, unreachable.newestPosition()),
                         place,
                         Optional.of(stored.withContact(ended.orElse(contact))),
-                        Optional.of(new Kept(Instant.EPOCH, sweep)));
+                        Optional.of(new StoredContact(Instant.EPOCH, sweep)));
             }
         };
     }
@@ -157,7 +157,7 @@ record ObservedPresence(
                 newestPosition,
                 place,
                 unpublished,
-                Optional.of(new Kept(Instant.EPOCH, sweep)));
+                Optional.of(new StoredContact(Instant.EPOCH, sweep)));
     }
 
     /** The shift, while it lasts: the driver works or rests. */

@@ -85,7 +85,7 @@ public class PresenceMonitor {
                         driverId,
                         known -> {
                             ObservedPresence next = checked(known, now);
-                            for (Report.Candidate candidate : report.candidates()) {
+                            for (Report.CandidatePosition candidate : report.candidates()) {
                                 Optional<PositionProblem> problem =
                                         next.problem(candidate.fix(), limit);
                                 if (problem.isEmpty()) {

@@ -34,19 +34,20 @@ public final class Report {
     }
 
     /** A position of the report that can be one. */
-    record Candidate(int index, KnownPlace.Fix fix) {}
+    record CandidatePosition(int index, KnownPlace.Fix fix) {}
 
     /** A position that was not taken, by its index, and why. */
     public record Rejected(int index, PositionProblem problem) {}
 
-    List<Candidate> candidates() {
-        List<Candidate> candidates = new ArrayList<>();
+    List<CandidatePosition> candidates() {
+        List<CandidatePosition> candidates = new ArrayList<>();
         for (int i = 0; i < positions.size(); i++) {
             ReportedPosition given = positions.get(i);
             if (problem(given).isEmpty()) {
                 Instant time = given.time().plus(behind);
                 candidates.add(
-                        new Candidate(i, new KnownPlace.Fix(given.position(), time, given.time())));
+                        new CandidatePosition(
+                                i, new KnownPlace.Fix(given.position(), time, given.time())));
             }
         }
         return candidates;

@@ -171,10 +171,10 @@ class CollectedFactsTest {
                                 .dark("7", 12, 30)
                                 .dark("7", 230, 300));
 
-        assertThat(night.outages())
+        assertThat(night.positionGaps())
                 .containsExactly(
-                        new DriverNight.Outage(CELL, at(12), at(30)),
-                        new DriverNight.Outage(CELL, at(230), at(240)));
+                        new DriverNight.PositionGap(CELL, at(12), at(30)),
+                        new DriverNight.PositionGap(CELL, at(230), at(240)));
     }
 
     @Test

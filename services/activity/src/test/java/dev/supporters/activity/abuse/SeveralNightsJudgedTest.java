@@ -84,7 +84,7 @@ class SeveralNightsJudgedTest {
 
         // Then
         assertThat(found()).isEmpty();
-        NightSummary.Count count = kept().summary().counts().get(AbuseKind.REFUSALS);
+        NightSummary.KindCount count = kept().summary().counts().get(AbuseKind.REFUSALS);
         assertThat(count.happened()).isEqualTo(2);
         assertThat(count.occasions()).isEqualTo(7);
         assertThat(kept().judgeTime()).isEqualTo(OVER);
@@ -137,10 +137,10 @@ class SeveralNightsJudgedTest {
 
     private void keep(int daysBack, int refused, Set<AbuseKind> signalled) {
         LocalDate date = PlayedNight.DATE.minusDays(daysBack);
-        List<AbuseSignal.Event> events =
+        List<AbuseSignal.AbuseEvent> events =
                 IntStream.range(0, refused)
                         .mapToObj(number ->
-                                new AbuseSignal.Event(
+                                new AbuseSignal.AbuseEvent(
                                         OVER.minus(Duration.ofDays(daysBack)),
                                         Optional.of(new CallId("5" + daysBack + number)),
                                         1,
@@ -153,7 +153,7 @@ class SeveralNightsJudgedTest {
                                 UNUSUAL,
                                 Map.of(
                                         AbuseKind.REFUSALS,
-                                        new NightSummary.Count(7, refused, .2, events)),
+                                        new NightSummary.KindCount(7, refused, .2, events)),
                                 Duration.ZERO),
                         signalled,
                         OVER.minus(Duration.ofDays(daysBack)));

@@ -52,7 +52,7 @@ class ToldDriversTest {
                         kind,
                         new AbuseSignal.Statistics(12, 6, .9, 1e-5, 1.4e-5),
                         List.of(
-                                new AbuseSignal.Event(
+                                new AbuseSignal.AbuseEvent(
                                         clock.instant(),
                                         Optional.of(new CallId("254137")),
                                         0x8830e1d8c7fffffL,

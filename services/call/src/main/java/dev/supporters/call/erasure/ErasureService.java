@@ -52,7 +52,7 @@ public class ErasureService {
      *
      * @param actor who erases
      */
-    public record Order(String requestId, String customerId, String actor, String reason) {
+    public record ErasureRequest(String requestId, String customerId, String actor, String reason) {
 
         /** Says nothing of the customer, so that her id does not get into a log. */
         @Override
@@ -62,7 +62,7 @@ public class ErasureService {
     }
 
     /** A request that is repeated is answered as it was. Refused: CUSTOMER_HAS_LIVE_CALL, REQUEST_ID_REUSED. */
-    public Erasure.Answer erase(Order order) {
+    public Erasure.Answer erase(ErasureRequest order) {
         String digest = CustomerDigest.of(order.customerId());
         Erasure noted =
                 erasures.change(
@@ -82,7 +82,7 @@ public class ErasureService {
     }
 
     /** One that was not finished is part of this one, and its calls keep their pseudonym. */
-    private Erasure begun(Order order, Optional<Erasure> before) {
+    private Erasure begun(ErasureRequest order, Optional<Erasure> before) {
         return new Erasure(
                 order.requestId(),
                 order.actor(),

@@ -41,17 +41,17 @@ public class FollowUpSender {
                 case TAKE_BACK -> takeBack(call);
                 case CLOSE -> close(call);
             }
-            return new SendResult.Taken();
+            return new SendResult.Delivered();
         } catch (UnexpectedAnswer answer) {
-            return new SendResult.Refused(answer.offending());
+            return new SendResult.Declined(answer.offending());
         } catch (Refusal refusal) {
             return ErrorReasons.failure(refusal.reason())
                     ? new SendResult.Unanswered(refusal.reasonName())
-                    : new SendResult.Refused(refusal.offending());
+                    : new SendResult.Declined(refusal.offending());
         } catch (RuntimeException fault) {
             // a fault of ours with this call keeps no other call from being told
             LOG.errorf(fault, "follow-up broke callId=%s kind=%s", call.id(), kind);
-            return new SendResult.Refused("fault " + fault.getClass().getSimpleName());
+            return new SendResult.Declined("fault " + fault.getClass().getSimpleName());
         }
     }
 

@@ -6,8 +6,8 @@ import dev.supporters.call.life.CallRefusals;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.life.FollowUp;
 import dev.supporters.call.life.FollowUp.Kind;
+import dev.supporters.call.life.FollowUp.NotTold;
 import dev.supporters.call.life.FollowUp.Parked;
-import dev.supporters.call.life.FollowUp.Pending;
 import dev.supporters.contract.CallId;
 import dev.supporters.platform.store.Versioned;
 
@@ -95,11 +95,11 @@ public class FollowUpService {
         return follow(callId, pending -> !pending.due().isAfter(now));
     }
 
-    private boolean follow(CallId callId, Predicate<Pending> wanted) {
+    private boolean follow(CallId callId, Predicate<NotTold> wanted) {
         boolean answered = true;
         for (Kind kind : Kind.values()) {
             Optional<Call> call = calls.find(callId).map(Versioned::value);
-            Optional<Pending> pending =
+            Optional<NotTold> pending =
                     call.flatMap(c -> c.followUps().pending(kind)).filter(wanted);
             if (pending.isPresent()) {
                 answered &= follow(call.get(), kind, pending.get());
@@ -108,13 +108,13 @@ public class FollowUpService {
         return answered;
     }
 
-    private boolean follow(Call call, Kind kind, Pending pending) {
+    private boolean follow(Call call, Kind kind, NotTold pending) {
         SendResult sent = sender.send(call, kind);
         Instant now = clock.instant();
         Result result =
                 switch (sent) {
-                    case SendResult.Taken taken -> Result.ACKNOWLEDGED;
-                    case SendResult.Refused refused ->
+                    case SendResult.Delivered taken -> Result.ACKNOWLEDGED;
+                    case SendResult.Declined refused ->
                             pending.attempts() + 1 < config.followUpAttempts()
                                     ? Result.REFUSED
                                     : Result.PARKED;
@@ -143,14 +143,14 @@ public class FollowUpService {
     }
 
     /** Notes it, unless the call has changed so that something else must be told now. */
-    private void note(CallId callId, FollowUp next, Pending before) {
+    private void note(CallId callId, FollowUp next, NotTold before) {
         calls.change(callId, "", call -> noted(call, next, before, clock.instant()))
                 .filter(call -> call.value().followUps().pending(Kind.TAKE_BACK).isPresent())
                 .filter(call -> next.kind() == Kind.HAND_OVER)
                 .ifPresent(this::begin);
     }
 
-    private static Optional<Call> noted(Call call, FollowUp next, Pending before, Instant now) {
+    private static Optional<Call> noted(Call call, FollowUp next, NotTold before, Instant now) {
         boolean same =
                 call.followUps()
                         .pending(next.kind())

@@ -4,7 +4,7 @@ import dev.supporters.call.CallConfig;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallRepository;
 import dev.supporters.call.life.FollowUp;
-import dev.supporters.call.life.FollowUp.Pending;
+import dev.supporters.call.life.FollowUp.NotTold;
 import dev.supporters.call.life.FollowUps;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.platform.time.Scheduler;
@@ -144,7 +144,7 @@ public class FollowUpSweep {
     private static Call tried(Call call, Instant now) {
         FollowUps next = call.followUps();
         for (FollowUp followUp : call.followUps().all()) {
-            if (followUp.status() instanceof Pending pending && !pending.due().isAfter(now)) {
+            if (followUp.status() instanceof NotTold pending && !pending.due().isAfter(now)) {
                 next = next.with(new FollowUp(followUp.kind(), pending.tried(now)));
             }
         }

@@ -6,12 +6,12 @@ import static java.util.Objects.requireNonNull;
 sealed interface SendResult {
 
     /** It has taken it, or it was no longer necessary. */
-    record Taken() implements SendResult {}
+    record Delivered() implements SendResult {}
 
     /** It has answered, and does not take it: that may be this call's fault. */
-    record Refused(String reason) implements SendResult {
+    record Declined(String reason) implements SendResult {
 
-        public Refused {
+        public Declined {
             requireNonNull(reason);
         }
     }
@@ -27,8 +27,8 @@ sealed interface SendResult {
     /** Why it was not taken; empty if it was. */
     default String reason() {
         return switch (this) {
-            case Taken taken -> "";
-            case Refused refused -> refused.reason();
+            case Delivered taken -> "";
+            case Declined refused -> refused.reason();
             case Unanswered unanswered -> unanswered.reason();
         };
     }

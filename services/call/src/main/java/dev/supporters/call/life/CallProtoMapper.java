@@ -52,7 +52,7 @@ public final class CallProtoMapper {
         var message =
                 dev.supporters.proto.call.v1.FollowUp.newBuilder().setKind(kind(followUp.kind()));
         switch (followUp.status()) {
-            case FollowUp.Pending pending ->
+            case FollowUp.NotTold pending ->
                     message.setState(FollowUpState.FOLLOW_UP_STATE_PENDING)
                             .setAttempts(pending.attempts())
                             .setSinceTime(Timestamps.of(pending.since()))

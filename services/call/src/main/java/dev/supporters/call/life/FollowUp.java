@@ -33,21 +33,21 @@ public record FollowUp(Kind kind, Status status) {
      * @param attempts how often the other part answered, and did not take it
      * @param due when it is to be told, or was tried the last time
      */
-    public record Pending(Instant since, int attempts, Instant due) implements Status {
+    public record NotTold(Instant since, int attempts, Instant due) implements Status {
 
-        public Pending {
+        public NotTold {
             requireNonNull(since);
             requireNonNull(due);
         }
 
         /** Somebody tries it now. */
-        public Pending tried(Instant now) {
-            return new Pending(since, attempts, now);
+        public NotTold tried(Instant now) {
+            return new NotTold(since, attempts, now);
         }
 
         /** The other part has answered, and did not take it; tried again after the pause. */
-        public Pending refused(Instant now, Duration pause) {
-            return new Pending(since, attempts + 1, now.plus(pause));
+        public NotTold refused(Instant now, Duration pause) {
+            return new NotTold(since, attempts + 1, now.plus(pause));
         }
     }
 
@@ -75,6 +75,6 @@ public record FollowUp(Kind kind, Status status) {
 
     /** A new one, to be told now. */
     public static FollowUp pending(Kind kind, Instant now) {
-        return new FollowUp(kind, new Pending(now, 0, now));
+        return new FollowUp(kind, new NotTold(now, 0, now));
     }
 }

@@ -1,8 +1,8 @@
 package dev.supporters.call.life;
 
 import dev.supporters.call.life.FollowUp.Kind;
+import dev.supporters.call.life.FollowUp.NotTold;
 import dev.supporters.call.life.FollowUp.Parked;
-import dev.supporters.call.life.FollowUp.Pending;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +24,10 @@ public record FollowUps(List<FollowUp> all) {
         return all.stream().filter(followUp -> followUp.kind() == kind).findFirst();
     }
 
-    public Optional<Pending> pending(Kind kind) {
+    public Optional<NotTold> pending(Kind kind) {
         return find(kind)
                 .flatMap(followUp ->
-                        followUp.status() instanceof Pending pending
+                        followUp.status() instanceof NotTold pending
                                 ? Optional.of(pending)
                                 : Optional.empty());
     }
@@ -45,7 +45,7 @@ public record FollowUps(List<FollowUp> all) {
     /** When the first of those that are pending is due. */
     public Optional<Instant> due() {
         return first(status ->
-                status instanceof Pending pending ? Stream.of(pending.due()) : Stream.empty());
+                status instanceof NotTold pending ? Stream.of(pending.due()) : Stream.empty());
     }
 
     public boolean allAcknowledged() {
@@ -55,7 +55,7 @@ public record FollowUps(List<FollowUp> all) {
     /** Since when the first of those that are pending waits. */
     public Optional<Instant> waitingSince() {
         return first(status ->
-                status instanceof Pending pending ? Stream.of(pending.since()) : Stream.empty());
+                status instanceof NotTold pending ? Stream.of(pending.since()) : Stream.empty());
     }
 
     /** When the first of those that are parked was parked. */

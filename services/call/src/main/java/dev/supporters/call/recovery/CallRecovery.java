@@ -36,7 +36,7 @@ public class CallRecovery {
     private final GeneralDispatcher legacy;
     private final Scheduler scheduler;
     private final CallConfig config;
-    private Map<CallId, Observation> seen = Map.of();
+    private Map<CallId, SeenVersion> seen = Map.of();
 
     public CallRecovery(
             CallRepository calls,
@@ -58,10 +58,10 @@ public class CallRecovery {
     }
 
     synchronized void sweep() {
-        Map<CallId, Observation> now = new HashMap<>();
+        Map<CallId, SeenVersion> now = new HashMap<>();
         for (Versioned<Call> call : calls.requested(LIMIT)) {
             CallId callId = call.value().id();
-            Observation observation = Observation.after(seen.get(callId), call.version());
+            SeenVersion observation = SeenVersion.after(seen.get(callId), call.version());
             now.put(callId, observation);
             if (observation.times() > SWEEPS) {
                 recover(call);
@@ -85,11 +85,11 @@ public class CallRecovery {
     }
 
     /** How often in a row a call was seen at a version. */
-    private record Observation(long version, int times) {
+    private record SeenVersion(long version, int times) {
 
-        static Observation after(Observation before, long version) {
+        static SeenVersion after(SeenVersion before, long version) {
             boolean again = before != null && before.version == version;
-            return new Observation(version, again ? before.times + 1 : 1);
+            return new SeenVersion(version, again ? before.times + 1 : 1);
         }
     }
 }

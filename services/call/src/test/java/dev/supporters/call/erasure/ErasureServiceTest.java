@@ -157,7 +157,9 @@ class ErasureServiceTest {
         assertThat(service.erasures.published()).hasSize(1);
         assertThat(call(2).order().customerId()).isEqualTo(CUSTOMER);
         refused(
-                () -> service.erasing.erase(new ErasureService.Order("r1", CUSTOMER, "x", "y")),
+                () ->
+                        service.erasing.erase(
+                                new ErasureService.ErasureRequest("r1", CUSTOMER, "x", "y")),
                 ErrorReason.ERROR_REASON_REQUEST_ID_REUSED);
     }
 
@@ -272,7 +274,8 @@ class ErasureServiceTest {
         refused(
                 () ->
                         service.erasing.erase(
-                                new ErasureService.Order("r1", CUSTOMER, "operator-1", "other")),
+                                new ErasureService.ErasureRequest(
+                                        "r1", CUSTOMER, "operator-1", "other")),
                 ErrorReason.ERROR_REASON_REQUEST_ID_REUSED);
 
         // Then
@@ -346,8 +349,8 @@ class ErasureServiceTest {
         return service.erasing.erase(order(requestId, CUSTOMER));
     }
 
-    private static ErasureService.Order order(String requestId, String customerId) {
-        return new ErasureService.Order(requestId, customerId, "operator-1", "her wish");
+    private static ErasureService.ErasureRequest order(String requestId, String customerId) {
+        return new ErasureService.ErasureRequest(requestId, customerId, "operator-1", "her wish");
     }
 
     private Call call(int number) {

@@ -14,8 +14,8 @@ import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.FollowUp;
 import dev.supporters.call.life.FollowUp.Acknowledged;
 import dev.supporters.call.life.FollowUp.Kind;
+import dev.supporters.call.life.FollowUp.NotTold;
 import dev.supporters.call.life.FollowUp.Parked;
-import dev.supporters.call.life.FollowUp.Pending;
 import dev.supporters.contract.CallId;
 import dev.supporters.proto.common.v1.CancellationReason;
 
@@ -166,7 +166,7 @@ class FollowUpSweepTest {
         // Then
         assertThat(status(BAD, Kind.HAND_OVER))
                 .isEqualTo(
-                        new Pending(NOW, 2, service.clock.instant().plus(Duration.ofSeconds(10))));
+                        new NotTold(NOW, 2, service.clock.instant().plus(Duration.ofSeconds(10))));
     }
 
     @Test
@@ -248,7 +248,7 @@ class FollowUpSweepTest {
         service.commander.down = true;
         service.requests.request(SampleCalls.order());
         assertThat(service.call().state()).isInstanceOf(CallState.General.class);
-        assertThat(status(ID, Kind.CLOSE)).isInstanceOf(Pending.class);
+        assertThat(status(ID, Kind.CLOSE)).isInstanceOf(NotTold.class);
 
         // When
         service.commander.down = false;

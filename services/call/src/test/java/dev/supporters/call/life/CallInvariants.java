@@ -1,13 +1,13 @@
 package dev.supporters.call.life;
 
-import static dev.supporters.testkit.states.StateExplorer.Invariant.always;
-import static dev.supporters.testkit.states.StateExplorer.Invariant.eachStep;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.always;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.eachStep;
 
 import dev.supporters.call.SampleCalls;
 import dev.supporters.call.activity.CommandEvent;
 import dev.supporters.call.life.CallState.Kind;
 import dev.supporters.proto.events.call.v1.CallEvent;
-import dev.supporters.testkit.states.StateExplorer.Invariant;
+import dev.supporters.testkit.states.StateExplorer.StateRule;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** What is true of every state of a call, and of every step. */
 final class CallInvariants {
 
-    static final List<Invariant<CallModelState>> ALL =
+    static final List<StateRule<CallModelState>> ALL =
             List.of(
                     eachStep("an ended call stays as it ended", CallInvariants::endsOnce),
                     eachStep(

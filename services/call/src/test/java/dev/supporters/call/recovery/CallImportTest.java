@@ -11,7 +11,7 @@ import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.FollowUp.Acknowledged;
 import dev.supporters.call.life.FollowUp.Kind;
-import dev.supporters.call.life.FollowUp.Pending;
+import dev.supporters.call.life.FollowUp.NotTold;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.contract.RegionBounds;
@@ -54,7 +54,7 @@ class CallImportTest {
                 .isInstanceOf(Acknowledged.class);
         // the gateway may have reached no commander
         assertThat(call.followUps().find(Kind.CLOSE).orElseThrow().status())
-                .isInstanceOf(Pending.class);
+                .isInstanceOf(NotTold.class);
         assertThat(service.meters.get("supporters_call_imported_total").counter().count())
                 .isEqualTo(1);
     }

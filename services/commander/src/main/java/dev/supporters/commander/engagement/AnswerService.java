@@ -10,7 +10,7 @@ import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.SlotRepository;
 import dev.supporters.commander.slot.SlotRepository.SlotUpdate;
 import dev.supporters.contract.DriverId;
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Versioned;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -162,7 +162,7 @@ public class AnswerService {
         return update;
     }
 
-    private SlotUpdate change(Command command, String cause, Decision<Slot> decision) {
+    private SlotUpdate change(Command command, String cause, ChangeDecision<Slot> decision) {
         return slots.change(command.driverId(), cause, decision)
                 .orElseThrow(() -> AnswerRule.unknown(CommandKey.of(command)));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface DriverPositions {
 
     /** A position, and when it was that of the driver. */
-    record Seen(Position position, Instant time) {}
+    record SeenPosition(Position position, Instant time) {}
 
     /**
      * The newest one.
@@ -18,5 +18,5 @@ public interface DriverPositions {
      * @return empty if none is known
      * @throws dev.supporters.platform.refusal.Refusal if there is no answer
      */
-    Optional<Seen> last(DriverId driverId);
+    Optional<SeenPosition> last(DriverId driverId);
 }

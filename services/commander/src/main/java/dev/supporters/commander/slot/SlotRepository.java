@@ -2,7 +2,7 @@ package dev.supporters.commander.slot;
 
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Versioned;
 
 import java.time.Instant;
@@ -27,10 +27,10 @@ public interface SlotRepository {
      * @return the slot after it; empty if there is none and none was made
      * @throws CallClaim.CallAlreadyClaimed if the change would engage a call that is engaged or closed
      */
-    Optional<SlotUpdate> change(DriverId driverId, String cause, Decision<Slot> decision);
+    Optional<SlotUpdate> change(DriverId driverId, String cause, ChangeDecision<Slot> decision);
 
     /** A change that no request asks for. */
-    default Optional<SlotUpdate> change(DriverId driverId, Decision<Slot> decision) {
+    default Optional<SlotUpdate> change(DriverId driverId, ChangeDecision<Slot> decision) {
         return change(driverId, "", decision);
     }
 

@@ -1,7 +1,7 @@
 package dev.supporters.commander.slot;
 
 import dev.supporters.commander.slot.DriveRule.DriveStep;
-import dev.supporters.commander.slot.DriverPositions.Seen;
+import dev.supporters.commander.slot.DriverPositions.SeenPosition;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.TravelLimit;
@@ -47,7 +47,7 @@ public record StepRule(int meters, Duration longest) {
     }
 
     /** Empty if the position does not contradict it, or nobody knows. */
-    public Optional<Doubt> doubt(Command command, DriveStep step, Seen seen, Instant now) {
+    public Optional<Doubt> doubt(Command command, DriveStep step, SeenPosition seen, Instant now) {
         Optional<Position> customer = command.origin().position();
         Duration age = Duration.between(seen.time(), now);
         if (customer.isEmpty() || age.compareTo(longest) > 0) {

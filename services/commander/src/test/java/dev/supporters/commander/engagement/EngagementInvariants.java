@@ -1,7 +1,7 @@
 package dev.supporters.commander.engagement;
 
-import static dev.supporters.testkit.states.StateExplorer.Invariant.always;
-import static dev.supporters.testkit.states.StateExplorer.Invariant.eachStep;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.always;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.eachStep;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -11,7 +11,7 @@ import dev.supporters.commander.slot.ShiftRef;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
-import dev.supporters.testkit.states.StateExplorer.Invariant;
+import dev.supporters.testkit.states.StateExplorer.StateRule;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ final class EngagementInvariants {
             Pattern.compile(
                     "COMMANDED( REFUSED| CANCELLED| ACCEPTED( BY_SILENCE)?( CANCELLED| ARRIVED( CANCELLED| PICKED_UP( COMPLETED)?)?)?)?");
 
-    static final List<Invariant<EngagementState>> ALL =
+    static final List<StateRule<EngagementState>> ALL =
             List.of(
                     always(
                             "a driver has at most one live command or drive",

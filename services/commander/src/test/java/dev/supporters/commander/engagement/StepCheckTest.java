@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.commander.Night;
 import dev.supporters.commander.slot.DriveRule.DriveStep;
 import dev.supporters.commander.slot.DriverPositions;
-import dev.supporters.commander.slot.DriverPositions.Seen;
+import dev.supporters.commander.slot.DriverPositions.SeenPosition;
 import dev.supporters.commander.slot.Slot;
 import dev.supporters.commander.slot.StepRule.Doubt;
 import dev.supporters.contract.DriverId;
@@ -99,8 +99,8 @@ class StepCheckTest {
                 .isEmpty();
     }
 
-    private Optional<Seen> inSeoul(DriverId driverId) {
-        return Optional.of(new Seen(SEOUL, night.clock.instant()));
+    private Optional<SeenPosition> inSeoul(DriverId driverId) {
+        return Optional.of(new SeenPosition(SEOUL, night.clock.instant()));
     }
 
     private StepCheck checks(String contradicted, DriverPositions positions) {

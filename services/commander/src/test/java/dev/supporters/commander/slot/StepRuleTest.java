@@ -9,7 +9,7 @@ import static dev.supporters.commander.Samples.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.commander.slot.DriveRule.DriveStep;
-import dev.supporters.commander.slot.DriverPositions.Seen;
+import dev.supporters.commander.slot.DriverPositions.SeenPosition;
 import dev.supporters.commander.slot.StepRule.Doubt;
 import dev.supporters.contract.Position;
 
@@ -81,6 +81,7 @@ class StepRuleTest {
 
     private Optional<Doubt> doubt(DriveStep step, int meters, int secondsAgo) {
         Position position = new Position(CUSTOMER.lat() + meters / DEGREE, CUSTOMER.lng());
-        return rule.doubt(COMMAND, step, new Seen(position, NOW.minusSeconds(secondsAgo)), NOW);
+        return rule.doubt(
+                COMMAND, step, new SeenPosition(position, NOW.minusSeconds(secondsAgo)), NOW);
     }
 }

@@ -13,7 +13,7 @@ import dev.supporters.platform.rpc.CallDeadline;
 import dev.supporters.platform.rpc.HttpTransport;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.FakeHttp;
-import dev.supporters.testkit.FakeHttp.Answer;
+import dev.supporters.testkit.FakeHttp.GivenAnswer;
 
 import io.grpc.Deadline;
 import io.opentelemetry.api.OpenTelemetry;
@@ -45,7 +45,7 @@ class LegacyApiTest {
                     "NO_SUPPORTER",
                     TIME);
 
-    private Answer answer = new Answer(200, "{}");
+    private GivenAnswer answer = new GivenAnswer(200, "{}");
     private final FakeHttp server = new FakeHttp(request -> answer);
     private final LegacyApi api =
             new LegacyApi(
@@ -82,7 +82,7 @@ class LegacyApiTest {
     void readsTheListOfCallsAndPassesOverWhatNobodyCanRead() {
         // Given
         answer =
-                new Answer(
+                new GivenAnswer(
                         200,
                         """
                         {"calls":[{"call_id":"1","state":"offered","registered":false},7,
@@ -103,7 +103,7 @@ class LegacyApiTest {
     @Test
     void readsACallOrItsAbsence() {
         answer =
-                new Answer(
+                new GivenAnswer(
                         200,
                         """
                         {"call_id":"254137","state":"taken","driver_id":"77","product":"DRIVER","customer_id":"7001",
@@ -114,12 +114,12 @@ class LegacyApiTest {
         assertThat(call(() -> api.find("254137")))
                 .contains(new LegacyCall("254137", "taken", "77", true, DETAILS));
 
-        answer = new Answer(200, "{\"call_id\":\"254137\",\"state\":\"supporters\"}");
+        answer = new GivenAnswer(200, "{\"call_id\":\"254137\",\"state\":\"supporters\"}");
         LegacyCall unknown = call(() -> api.find("254137")).orElseThrow();
         assertThat(unknown.details().origin().given()).isFalse();
         assertThat(unknown.details().requestedAt()).isEqualTo(Instant.EPOCH);
 
-        answer = new Answer(404, "{\"error\":\"call_not_found\"}");
+        answer = new GivenAnswer(404, "{\"error\":\"call_not_found\"}");
         assertThat(call(() -> api.find("254137"))).isEmpty();
     }
 
@@ -132,7 +132,7 @@ class LegacyApiTest {
         "409,nonsense,ENDED"
     })
     void cancels(int status, String body, Cancellation expected) {
-        answer = new Answer(status, body);
+        answer = new GivenAnswer(status, body);
 
         assertThat(call(() -> api.cancel("254137", "7001"))).isEqualTo(expected);
 
@@ -144,7 +144,7 @@ class LegacyApiTest {
     @ParameterizedTest
     @CsvSource({"200,true", "409,false"})
     void reportsAnAcceptance(int status, boolean noted) {
-        answer = new Answer(status, "{}");
+        answer = new GivenAnswer(status, "{}");
 
         assertThat(call(() -> reportAcceptance())).isEqualTo(noted);
     }
@@ -152,7 +152,7 @@ class LegacyApiTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 422})
     void whatTheLegacySystemCannotReadIsInvalid(int status) {
-        answer = new Answer(status, "{}");
+        answer = new GivenAnswer(status, "{}");
 
         assertRefused(ErrorReason.ERROR_REASON_INVALID_ARGUMENT, () -> reportAcceptance());
     }
@@ -160,7 +160,7 @@ class LegacyApiTest {
     @ParameterizedTest
     @CsvSource({"500,{}", "503,{}", "401,{}", "302,{}", "200,nonsense", "200,{\"origin\":1}"})
     void anAnswerOutsideTheContractMeansUnavailable(int status, String body) {
-        answer = new Answer(status, body);
+        answer = new GivenAnswer(status, body);
 
         assertRefused(ErrorReason.ERROR_REASON_UNAVAILABLE, () -> api.find("254137"));
     }

@@ -72,13 +72,13 @@ public final class AbuseDetector {
             return Judgement.NONE;
         }
         List<AbuseSignal> signals = new ArrayList<>();
-        List<Map<AbuseKind, NightSummary.Count>> counts = new ArrayList<>();
+        List<Map<AbuseKind, NightSummary.KindCount>> counts = new ArrayList<>();
         drivers.forEach(driver -> counts.add(new EnumMap<>(AbuseKind.class)));
         for (AbuseKind kind : AbuseKind.values()) {
-            Look last = look(kind, drivers);
+            DetectorFindings last = look(kind, drivers);
             signals.addAll(last.signals().values());
             for (int i = 0; i < counts.size(); i++) {
-                NightSummary.Count count = last.counts().get(i);
+                NightSummary.KindCount count = last.counts().get(i);
                 if (count.occasions() > 0 || count.happened() > 0) {
                     counts.get(i).put(kind, count);
                 }
@@ -98,14 +98,15 @@ public final class AbuseDetector {
     }
 
     /** The signals of a kind by driver, and what was counted of each driver. */
-    private record Look(Map<Integer, AbuseSignal> signals, List<NightSummary.Count> counts) {}
+    private record DetectorFindings(
+            Map<Integer, AbuseSignal> signals, List<NightSummary.KindCount> counts) {}
 
     /** Whoever gave a signal is no example of what is usual: so all are compared once more, with the others. */
-    private Look look(AbuseKind kind, List<DriverNight> drivers) {
+    private DetectorFindings look(AbuseKind kind, List<DriverNight> drivers) {
         List<List<Occasion>> found =
                 drivers.stream().map(driver -> occasions.of(kind, driver)).toList();
         Set<Integer> unusual = Set.of();
-        Look last = new Look(Map.of(), List.of());
+        DetectorFindings last = new DetectorFindings(Map.of(), List.of());
         for (int look = 0; look < LOOKS; look++) {
             last = look(kind, drivers, found, unusual);
             unusual = last.signals().keySet();
@@ -113,7 +114,7 @@ public final class AbuseDetector {
         return last;
     }
 
-    private Look look(
+    private DetectorFindings look(
             AbuseKind kind,
             List<DriverNight> drivers,
             List<List<Occasion>> found,
@@ -125,7 +126,7 @@ public final class AbuseDetector {
             }
         }
         Map<Integer, AbuseSignal> signals = new TreeMap<>();
-        List<NightSummary.Count> counts = new ArrayList<>();
+        List<NightSummary.KindCount> counts = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             int driver = i;
             List<Occasion> own = found.get(i);
@@ -137,7 +138,7 @@ public final class AbuseDetector {
                             .toArray();
             Statistics statistics = statistics(kind, own, expected);
             counts.add(
-                    new NightSummary.Count(
+                    new NightSummary.KindCount(
                             statistics.occasions(),
                             statistics.happened(),
                             statistics.expected(),
@@ -145,7 +146,7 @@ public final class AbuseDetector {
             signal(drivers.get(i), kind, own, expected, statistics)
                     .ifPresent(signal -> signals.put(driver, signal));
         }
-        return new Look(signals, counts);
+        return new DetectorFindings(signals, counts);
     }
 
     private Optional<AbuseSignal> signal(
@@ -173,7 +174,7 @@ public final class AbuseDetector {
                         List.of()));
     }
 
-    private static List<AbuseSignal.Event> events(List<Occasion> own, int most) {
+    private static List<AbuseSignal.AbuseEvent> events(List<Occasion> own, int most) {
         return own.stream()
                 .filter(Occasion::happened)
                 .sorted(comparing(Occasion::time))
@@ -205,8 +206,8 @@ public final class AbuseDetector {
         return policy.falseAlarmsPerMillion() / MILLION / AbuseKind.values().length;
     }
 
-    private static AbuseSignal.Event event(Occasion occasion) {
-        return new AbuseSignal.Event(
+    private static AbuseSignal.AbuseEvent event(Occasion occasion) {
+        return new AbuseSignal.AbuseEvent(
                 occasion.time(), occasion.callId(), occasion.where().cell(), occasion.value());
     }
 

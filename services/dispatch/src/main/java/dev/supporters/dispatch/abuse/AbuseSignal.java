@@ -23,7 +23,7 @@ public record AbuseSignal(
         DriverId driverId,
         AbuseKind kind,
         Statistics statistics,
-        List<Event> events,
+        List<AbuseEvent> events,
         List<PlaceStatistics> places,
         Duration waited,
         List<NightStatistics> nights) {
@@ -51,7 +51,7 @@ public record AbuseSignal(
             double occasions, int happened, double expected, double chance, double threshold) {}
 
     /** One event; the value is what the kind measures: seconds, or metres. */
-    public record Event(Instant time, Optional<CallId> callId, long cell, double value) {}
+    public record AbuseEvent(Instant time, Optional<CallId> callId, long cell, double value) {}
 
     /** The same numbers for one of several nights. */
     public record NightStatistics(

@@ -21,7 +21,7 @@ public record DriverNight(
         List<Stay> stays,
         List<MoveAnswer> moves,
         List<TimeAtWork> atWork,
-        List<Outage> outages,
+        List<PositionGap> positionGaps,
         List<Drive> drives,
         List<Step> steps) {
 
@@ -32,7 +32,7 @@ public record DriverNight(
         stays = List.copyOf(stays);
         moves = List.copyOf(moves);
         atWork = List.copyOf(atWork);
-        outages = List.copyOf(outages);
+        positionGaps = List.copyOf(positionGaps);
         drives = List.copyOf(drives);
         steps = List.copyOf(steps);
     }
@@ -64,7 +64,7 @@ public record DriverNight(
     public record TimeAtWork(long cell, Instant begin, Duration length) {}
 
     /** A time at work without a position; the cell is the last one known. */
-    public record Outage(long cell, Instant begin, Instant end) {
+    public record PositionGap(long cell, Instant begin, Instant end) {
 
         Duration length() {
             return Duration.between(begin, end);

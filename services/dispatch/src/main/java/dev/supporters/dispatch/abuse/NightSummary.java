@@ -14,7 +14,8 @@ import java.util.Map;
  * @param counts only of kinds for which there was an occasion
  * @param coldWaiting how long the driver waited in cold cells
  */
-public record NightSummary(DriverId driverId, Map<AbuseKind, Count> counts, Duration coldWaiting) {
+public record NightSummary(
+        DriverId driverId, Map<AbuseKind, KindCount> counts, Duration coldWaiting) {
 
     /** The most events of a kind. */
     public static final int MOST_EVENTS = 10;
@@ -30,18 +31,18 @@ public record NightSummary(DriverId driverId, Map<AbuseKind, Count> counts, Dura
      *
      * @param events the first ones
      */
-    public record Count(
-            double occasions, int happened, double expected, List<AbuseSignal.Event> events) {
+    public record KindCount(
+            double occasions, int happened, double expected, List<AbuseSignal.AbuseEvent> events) {
 
         /** There was no occasion. */
-        static final Count NONE = new Count(0, 0, 0, List.of());
+        static final KindCount NONE = new KindCount(0, 0, 0, List.of());
 
-        public Count {
+        public KindCount {
             events = List.copyOf(events);
         }
     }
 
-    Count count(AbuseKind kind) {
-        return counts.getOrDefault(kind, Count.NONE);
+    KindCount count(AbuseKind kind) {
+        return counts.getOrDefault(kind, KindCount.NONE);
     }
 }

@@ -105,7 +105,7 @@ final class Occasions {
                                         false,
                                         time.begin(),
                                         0)));
-        night.outages().stream()
+        night.positionGaps().stream()
                 .filter(outage -> outage.length().compareTo(policy.darkAfter()) >= 0)
                 .forEach(outage ->
                         found.add(

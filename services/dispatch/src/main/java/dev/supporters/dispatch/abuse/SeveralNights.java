@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.contract.AbusePolicy;
 import dev.supporters.dispatch.abuse.AbuseSignal.NightStatistics;
 import dev.supporters.dispatch.abuse.AbuseSignal.Statistics;
-import dev.supporters.dispatch.abuse.NightSummary.Count;
+import dev.supporters.dispatch.abuse.NightSummary.KindCount;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,9 +36,10 @@ public final class SeveralNights {
      *
      * @param signalled the kinds of which it was a signal, alone or with nights before it
      */
-    public record Night(LocalDate businessDate, NightSummary summary, Set<AbuseKind> signalled) {
+    public record SummarizedNight(
+            LocalDate businessDate, NightSummary summary, Set<AbuseKind> signalled) {
 
-        public Night {
+        public SummarizedNight {
             requireNonNull(businessDate);
             requireNonNull(summary);
             signalled = Set.copyOf(signalled);
@@ -55,7 +56,7 @@ public final class SeveralNights {
      *
      * @param before the driver's nights before it, in any order
      */
-    public List<AbuseSignal> detect(Night last, List<Night> before) {
+    public List<AbuseSignal> detect(SummarizedNight last, List<SummarizedNight> before) {
         if (!policy.enabled() || policy.nights() < LEAST_NIGHTS) {
             return List.of();
         }
@@ -66,12 +67,13 @@ public final class SeveralNights {
     }
 
     /** The nights after the last signal, oldest first. */
-    private List<Night> together(AbuseKind kind, Night last, List<Night> before) {
-        List<Night> together = new ArrayList<>();
+    private List<SummarizedNight> together(
+            AbuseKind kind, SummarizedNight last, List<SummarizedNight> before) {
+        List<SummarizedNight> together = new ArrayList<>();
         before.stream()
                 .filter(night -> night.businessDate().isBefore(last.businessDate()))
                 .filter(night -> !night.businessDate().isBefore(first(last.businessDate())))
-                .sorted(comparing(Night::businessDate))
+                .sorted(comparing(SummarizedNight::businessDate))
                 .forEach(night -> {
                     if (night.signalled().contains(kind)) {
                         together.clear();
@@ -83,8 +85,8 @@ public final class SeveralNights {
         return together;
     }
 
-    private Optional<AbuseSignal> detect(AbuseKind kind, List<Night> nights) {
-        List<Count> counts = nights.stream().map(night -> night.summary().count(kind)).toList();
+    private Optional<AbuseSignal> detect(AbuseKind kind, List<SummarizedNight> nights) {
+        List<KindCount> counts = nights.stream().map(night -> night.summary().count(kind)).toList();
         boolean again =
                 counts.stream().filter(count -> count.happened() > 0).count() >= LEAST_NIGHTS
                         && counts.getLast().happened() > 0;
@@ -108,7 +110,7 @@ public final class SeveralNights {
                         sum,
                         counts.stream()
                                 .flatMap(count -> count.events().stream())
-                                .sorted(comparing(AbuseSignal.Event::time))
+                                .sorted(comparing(AbuseSignal.AbuseEvent::time))
                                 .limit(AbuseDetector.MOST_EVENTS)
                                 .toList(),
                         List.of(),
@@ -116,17 +118,17 @@ public final class SeveralNights {
                         nights.stream().map(night -> statistics(night, kind)).toList()));
     }
 
-    private static NightStatistics statistics(Night night, AbuseKind kind) {
-        Count count = night.summary().count(kind);
+    private static NightStatistics statistics(SummarizedNight night, AbuseKind kind) {
+        KindCount count = night.summary().count(kind);
         return new NightStatistics(
                 night.businessDate(), count.occasions(), count.happened(), count.expected());
     }
 
     /** Of the trials only their mean probability is kept; the chance by it is no less than by each one's own. */
-    private Statistics sum(AbuseKind kind, List<Count> counts) {
-        double occasions = counts.stream().mapToDouble(Count::occasions).sum();
-        int happened = counts.stream().mapToInt(Count::happened).sum();
-        double expected = counts.stream().mapToDouble(Count::expected).sum();
+    private Statistics sum(AbuseKind kind, List<KindCount> counts) {
+        double occasions = counts.stream().mapToDouble(KindCount::occasions).sum();
+        int happened = counts.stream().mapToInt(KindCount::happened).sum();
+        double expected = counts.stream().mapToDouble(KindCount::expected).sum();
         double chance =
                 switch (kind.tail()) {
                     case MANY_OF_TRIALS -> {

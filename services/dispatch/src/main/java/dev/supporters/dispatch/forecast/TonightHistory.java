@@ -23,7 +23,7 @@ public final class TonightHistory {
     private TonightHistory() {}
 
     /** Whose night it is. It makes no difference to what is expected. */
-    public record Night(
+    public record TonightsWindow(
             String region,
             String product,
             ZoneId zone,
@@ -38,7 +38,7 @@ public final class TonightHistory {
      * @param observed tonight's calls, by the number of their cell
      */
     public static DemandHistory of(
-            Night night, double windowSeconds, double now, Map<Long, Integer> observed) {
+            TonightsWindow night, double windowSeconds, double now, Map<Long, Integer> observed) {
         DemandCells cells = new DemandCells();
         double elapsed = Math.max(LEAST_ELAPSED.toSeconds(), now);
         double binSeconds = DemandHistory.BIN.toSeconds();

@@ -49,13 +49,13 @@ public final class MovePlanner {
         tick.supporters().stream().filter(this::counts).forEach(values::count);
         values.rank();
         List<MovePlan.Proposal> proposals = new ArrayList<>();
-        for (MoveTick.Supporter supporter : movable(tick, new HashSet<>(advised))) {
+        for (MoveTick.SupporterAtWork supporter : movable(tick, new HashSet<>(advised))) {
             values.propose(supporter).ifPresent(proposals::add);
         }
         return new MovePlan(proposals, advised, 0);
     }
 
-    private boolean counts(MoveTick.Supporter supporter) {
+    private boolean counts(MoveTick.SupporterAtWork supporter) {
         return switch (supporter.state()) {
             case IDLE, RESTING -> true;
             case MOVING -> supporter.freeIn() <= settings.supplyWithin().toSeconds();
@@ -66,8 +66,8 @@ public final class MovePlanner {
         };
     }
 
-    private List<MoveTick.Supporter> movable(MoveTick tick, Set<DriverId> advised) {
-        record Keyed(long key, MoveTick.Supporter supporter) {}
+    private List<MoveTick.SupporterAtWork> movable(MoveTick tick, Set<DriverId> advised) {
+        record Keyed(long key, MoveTick.SupporterAtWork supporter) {}
         return tick.supporters().stream()
                 .filter(supporter -> isMovable(supporter) && !advised.contains(supporter.driver()))
                 .map(supporter ->
@@ -77,7 +77,7 @@ public final class MovePlanner {
                 .toList();
     }
 
-    private boolean isMovable(MoveTick.Supporter supporter) {
+    private boolean isMovable(MoveTick.SupporterAtWork supporter) {
         return supporter.state() == MoveTick.State.IDLE
                 && supporter.sinceMove() >= settings.minInterval().toSeconds()
                 && supporter.sinceDecline() >= settings.afterDecline().toSeconds();

@@ -22,7 +22,7 @@ public record MoveTick(
         boolean afterMidnight,
         long seed,
         Map<Long, Integer> observed,
-        List<Supporter> supporters) {
+        List<SupporterAtWork> supporters) {
 
     /** Never, as a number of seconds ago. */
     public static final double NEVER = Double.POSITIVE_INFINITY;
@@ -50,7 +50,7 @@ public record MoveTick(
      * @param sinceDecline seconds since the supporter last declined or let pass a move, or {@link #NEVER}
      * @param restOpen whether the supporter has neither rested in this shift nor been advised to
      */
-    public record Supporter(
+    public record SupporterAtWork(
             DriverId driver,
             State state,
             Position position,
@@ -60,7 +60,7 @@ public record MoveTick(
             double sinceDecline,
             boolean restOpen) {
 
-        public Supporter {
+        public SupporterAtWork {
             require(freeIn >= 0 && freeIn < NEVER, "freeIn", freeIn, "not negative");
             require(sinceMove >= 0, "sinceMove", sinceMove, "not negative");
             require(sinceDecline >= 0, "sinceDecline", sinceDecline, "not negative");

@@ -58,7 +58,7 @@ final class PlaceValues {
     }
 
     /** Counts a supporter where the supporter is, or is next free. */
-    void count(MoveTick.Supporter supporter) {
+    void count(MoveTick.SupporterAtWork supporter) {
         places.around(
                 places.east(supporter.position()), places.north(supporter.position()), around);
         for (int i = 0; i < around.count(); i++) {
@@ -90,7 +90,7 @@ final class PlaceValues {
     }
 
     /** The best place for a supporter who is already counted, if it is better than staying; from then on counted there. */
-    Optional<MovePlan.Proposal> propose(MoveTick.Supporter supporter) {
+    Optional<MovePlan.Proposal> propose(MoveTick.SupporterAtWork supporter) {
         double east = places.east(supporter.position());
         double north = places.north(supporter.position());
         places.around(east, north, around);

@@ -38,7 +38,7 @@ public record RestAdvisor(Duration begin, Duration end, double mostResting, doub
                         .filter(supporter -> supporter.state() == MoveTick.State.RESTING)
                         .count();
         List<DriverId> advised = new ArrayList<>();
-        for (MoveTick.Supporter supporter : tick.supporters()) {
+        for (MoveTick.SupporterAtWork supporter : tick.supporters()) {
             if (resting + advised.size() >= mostResting * tick.supporters().size()) {
                 break;
             }

@@ -230,7 +230,8 @@ class AbuseDetectorTest {
         facts.atWork.add(new DriverNight.TimeAtWork(BUSY, at(0), Duration.ofHours(1)));
         IntStream.range(0, count)
                 .forEach(n ->
-                        facts.outages.add(new DriverNight.Outage(BUSY, at(n), at(n + minutes))));
+                        facts.positionGaps.add(
+                                new DriverNight.PositionGap(BUSY, at(n), at(n + minutes))));
         return facts.of(driver);
     }
 
@@ -270,7 +271,7 @@ class AbuseDetectorTest {
         private final List<DriverNight.Stay> stays = new ArrayList<>();
         private final List<DriverNight.MoveAnswer> moves = new ArrayList<>();
         private final List<DriverNight.TimeAtWork> atWork = new ArrayList<>();
-        private final List<DriverNight.Outage> outages = new ArrayList<>();
+        private final List<DriverNight.PositionGap> positionGaps = new ArrayList<>();
         private final List<DriverNight.Drive> drives = new ArrayList<>();
         private final List<DriverNight.Step> steps = new ArrayList<>();
 
@@ -282,7 +283,7 @@ class AbuseDetectorTest {
                     stays,
                     moves,
                     atWork,
-                    outages,
+                    positionGaps,
                     drives,
                     steps);
         }

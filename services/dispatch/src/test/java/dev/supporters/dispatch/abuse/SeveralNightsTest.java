@@ -7,8 +7,8 @@ import dev.supporters.contract.AbusePolicy;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.dispatch.abuse.AbuseSignal.NightStatistics;
-import dev.supporters.dispatch.abuse.NightSummary.Count;
-import dev.supporters.dispatch.abuse.SeveralNights.Night;
+import dev.supporters.dispatch.abuse.NightSummary.KindCount;
+import dev.supporters.dispatch.abuse.SeveralNights.SummarizedNight;
 
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,8 @@ class SeveralNightsTest {
                     assertThat(signal.nights()).allMatch(night -> night.happened() == 2);
                     assertThat(signal.events())
                             .hasSize(12)
-                            .isSortedAccordingTo(Comparator.comparing(AbuseSignal.Event::time));
+                            .isSortedAccordingTo(
+                                    Comparator.comparing(AbuseSignal.AbuseEvent::time));
                     assertThat(signal.places()).isEmpty();
                 });
     }
@@ -63,7 +64,7 @@ class SeveralNightsTest {
     @Test
     void nightsOfMoreThanAWeekAgoDoNotCount() {
         // Given
-        List<Night> longAgo =
+        List<SummarizedNight> longAgo =
                 IntStream.rangeClosed(7, 12).mapToObj(back -> refusals(back, 2)).toList();
 
         // When and then
@@ -73,7 +74,7 @@ class SeveralNightsTest {
     @Test
     void whatAnHonestDriverDoesInAWeekIsNoSignal() {
         // Given: three refusals of forty commands, where one is usual
-        List<Night> before = List.of(refusals(6, 1), refusals(3, 0), refusals(2, 1));
+        List<SummarizedNight> before = List.of(refusals(6, 1), refusals(3, 0), refusals(2, 1));
 
         // When and then
         assertThat(week.detect(refusals(0, 1), before)).isEmpty();
@@ -82,7 +83,7 @@ class SeveralNightsTest {
     @Test
     void nightsBeforeTheLastSignalAreNoSignalAgain() {
         // Given
-        List<Night> before =
+        List<SummarizedNight> before =
                 List.of(
                         refusals(5, 4),
                         refusals(4, 4),
@@ -101,7 +102,7 @@ class SeveralNightsTest {
     @Test
     void aSignalOfAnotherKindDoesNotHideThem() {
         // Given
-        List<Night> before =
+        List<SummarizedNight> before =
                 List.of(refusals(3, 3), refusals(2, 3), signalled(1, 3, AbuseKind.DARK_GPS));
 
         // When and then
@@ -117,7 +118,7 @@ class SeveralNightsTest {
     @Test
     void oneNightAloneIsNotSeveral() {
         // Given: more than the threshold of one night would allow for several
-        Night unusual = refusals(0, 6);
+        SummarizedNight unusual = refusals(0, 6);
 
         // When and then
         assertThat(week.detect(unusual, List.of())).isEmpty();
@@ -128,9 +129,9 @@ class SeveralNightsTest {
     void waitingInTheColdCountsOnlyIfItWasLongEnough() {
         // Given
         IntStream nights = IntStream.rangeClosed(1, 4);
-        List<Night> shortly =
+        List<SummarizedNight> shortly =
                 nights.mapToObj(back -> waiting(back, Duration.ofMinutes(5))).toList();
-        List<Night> longer =
+        List<SummarizedNight> longer =
                 IntStream.rangeClosed(1, 4)
                         .mapToObj(back -> waiting(back, Duration.ofMinutes(20)))
                         .toList();
@@ -168,36 +169,37 @@ class SeveralNightsTest {
                 nights);
     }
 
-    private static List<Night> before(int nights, int refused) {
+    private static List<SummarizedNight> before(int nights, int refused) {
         return IntStream.rangeClosed(1, nights).mapToObj(back -> refusals(back, refused)).toList();
     }
 
     /** Some of ten commands refused, where 3 % are usual. */
-    private static Night refusals(int daysBack, int refused) {
+    private static SummarizedNight refusals(int daysBack, int refused) {
         return night(daysBack, AbuseKind.REFUSALS, refused, Duration.ZERO, Set.of());
     }
 
-    private static Night signalled(int daysBack, int refused, AbuseKind kind) {
+    private static SummarizedNight signalled(int daysBack, int refused, AbuseKind kind) {
         return night(daysBack, AbuseKind.REFUSALS, refused, Duration.ZERO, Set.of(kind));
     }
 
-    private static Night waiting(int daysBack, Duration waited) {
+    private static SummarizedNight waiting(int daysBack, Duration waited) {
         return night(daysBack, AbuseKind.COLD_WAITING, 3, waited, Set.of());
     }
 
-    private static Night night(
+    private static SummarizedNight night(
             int daysBack, AbuseKind kind, int happened, Duration waited, Set<AbuseKind> signalled) {
         LocalDate date = LAST.minusDays(daysBack);
         Instant begin = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
-        List<AbuseSignal.Event> events =
+        List<AbuseSignal.AbuseEvent> events =
                 IntStream.range(0, happened)
                         .mapToObj(number ->
-                                new AbuseSignal.Event(
+                                new AbuseSignal.AbuseEvent(
                                         begin.plusSeconds(number), Optional.empty(), 1, 0))
                         .toList();
-        return new Night(
+        return new SummarizedNight(
                 date,
-                new NightSummary(DRIVER, Map.of(kind, new Count(10, happened, .3, events)), waited),
+                new NightSummary(
+                        DRIVER, Map.of(kind, new KindCount(10, happened, .3, events)), waited),
                 signalled);
     }
 }

@@ -9,7 +9,7 @@ import dev.supporters.contract.TravelWithoutCar;
 import dev.supporters.dispatch.forecast.DemandPlaces;
 import dev.supporters.dispatch.forecast.Histories;
 import dev.supporters.dispatch.move.MoveTick.State;
-import dev.supporters.dispatch.move.MoveTick.Supporter;
+import dev.supporters.dispatch.move.MoveTick.SupporterAtWork;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +33,12 @@ class MovePlannerTest {
                 places, TravelWithoutCar.STANDARD, MoveSettings.STANDARD, RestAdvisor.OFF);
     }
 
-    private static Supporter supporter(String id, State state, Position position) {
-        return new Supporter(
+    private static SupporterAtWork supporter(String id, State state, Position position) {
+        return new SupporterAtWork(
                 new DriverId(id), state, position, 0, false, MoveTick.NEVER, MoveTick.NEVER, true);
     }
 
-    private static MoveTick tick(double now, List<Supporter> supporters) {
+    private static MoveTick tick(double now, List<SupporterAtWork> supporters) {
         return new MoveTick(now, WINDOW, false, 1, Map.of(), supporters);
     }
 
@@ -64,7 +64,7 @@ class MovePlannerTest {
 
     @Test
     void sendsNoMoreThanThePlaceNeeds() {
-        List<Supporter> crowd = new ArrayList<>();
+        List<SupporterAtWork> crowd = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             crowd.add(supporter("" + i, State.IDLE, QUIET));
         }
@@ -75,16 +75,16 @@ class MovePlannerTest {
     @Test
     void movesOnlyTheIdleWhoWereNotAskedJustNow() {
         DriverId driver = new DriverId("1");
-        List<Supporter> others =
+        List<SupporterAtWork> others =
                 List.of(
                         supporter("2", State.RESTING, QUIET),
                         supporter("3", State.COMMANDED, QUIET),
                         supporter("4", State.DRIVING, QUIET),
                         supporter("5", State.PICKING_UP, QUIET),
                         supporter("6", State.MOVING, QUIET),
-                        new Supporter(
+                        new SupporterAtWork(
                                 driver, State.IDLE, QUIET, 0, false, 119, MoveTick.NEVER, true),
-                        new Supporter(driver, State.IDLE, QUIET, 0, false, 400, 239, true));
+                        new SupporterAtWork(driver, State.IDLE, QUIET, 0, false, 400, 239, true));
 
         assertThat(planner.plan(tick(600, others)).proposals()).isEmpty();
         assertThat(
@@ -92,7 +92,7 @@ class MovePlannerTest {
                                         tick(
                                                 600,
                                                 List.of(
-                                                        new Supporter(
+                                                        new SupporterAtWork(
                                                                 driver,
                                                                 State.IDLE,
                                                                 QUIET,
@@ -107,7 +107,7 @@ class MovePlannerTest {
 
     @Test
     void countsWhoIsThereSoonAndNobodyElse() {
-        Supporter mover = supporter("0", State.IDLE, QUIET);
+        SupporterAtWork mover = supporter("0", State.IDLE, QUIET);
         double alone = value(mover);
 
         assertThat(value(mover, at(State.RESTING, 0, false))).isLessThan(alone);
@@ -120,8 +120,8 @@ class MovePlannerTest {
         assertThat(value(mover, at(State.COMMANDED, 0, false))).isEqualTo(alone);
     }
 
-    private static Supporter at(State state, double freeIn, boolean chained) {
-        return new Supporter(
+    private static SupporterAtWork at(State state, double freeIn, boolean chained) {
+        return new SupporterAtWork(
                 new DriverId("9"),
                 state,
                 BUSY,
@@ -132,13 +132,13 @@ class MovePlannerTest {
                 true);
     }
 
-    private double value(Supporter... supporters) {
+    private double value(SupporterAtWork... supporters) {
         return planner.plan(tick(10_000, List.of(supporters))).proposals().getFirst().value();
     }
 
     @Test
     void givesTheSamePlanForTheSameTickAndAnotherOrderForAnotherSeed() {
-        List<Supporter> supporters = new ArrayList<>();
+        List<SupporterAtWork> supporters = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 60; i++) {
             Position position =
@@ -156,7 +156,7 @@ class MovePlannerTest {
 
     @Test
     void plansNothingForNobodyWithoutDemandOrAfterTheEnd() {
-        Supporter idle = supporter("1", State.IDLE, QUIET);
+        SupporterAtWork idle = supporter("1", State.IDLE, QUIET);
         MovePlanner without = planner(new DemandPlaces(Histories.of(Map.of())));
         MovePlanner zero = planner(new DemandPlaces(Histories.of(Map.of(BUSY, 0.0))));
 
@@ -168,7 +168,7 @@ class MovePlannerTest {
 
     @Test
     void plansNothingWhileAllRest() {
-        List<Supporter> resting =
+        List<SupporterAtWork> resting =
                 List.of(supporter("1", State.RESTING, QUIET), supporter("2", State.RESTING, BUSY));
 
         assertThat(planner.plan(tick(600, resting))).isEqualTo(MovePlan.empty());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.dispatch.move.MoveTick.State;
-import dev.supporters.dispatch.move.MoveTick.Supporter;
+import dev.supporters.dispatch.move.MoveTick.SupporterAtWork;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class RestAdvisorTest {
 
     @Test
     void advisesAFewOfTheIdleBetweenItsTimes() {
-        List<Supporter> idle = supporters(400, State.IDLE, true);
+        List<SupporterAtWork> idle = supporters(400, State.IDLE, true);
 
         assertThat(advised(RestAdvisor.STANDARD, 1_199, idle)).isEmpty();
         assertThat(advised(RestAdvisor.STANDARD, 1_200, idle)).hasSizeBetween(8, 40);
@@ -32,7 +32,7 @@ class RestAdvisorTest {
 
     @Test
     void atMostTheShareRestsAtOnce() {
-        List<Supporter> mixed =
+        List<SupporterAtWork> mixed =
                 List.of(
                         supporter("a", State.RESTING, true),
                         supporter("b", State.IDLE, true),
@@ -61,16 +61,16 @@ class RestAdvisorTest {
     }
 
     private static List<DriverId> advised(
-            RestAdvisor advisor, double now, List<Supporter> supporters) {
+            RestAdvisor advisor, double now, List<SupporterAtWork> supporters) {
         return advisor.advise(new MoveTick(now, 14_400, false, 7, Map.of(), supporters));
     }
 
-    private static List<Supporter> supporters(int count, State state, boolean restOpen) {
+    private static List<SupporterAtWork> supporters(int count, State state, boolean restOpen) {
         return IntStream.range(0, count).mapToObj(i -> supporter("" + i, state, restOpen)).toList();
     }
 
-    private static Supporter supporter(String id, State state, boolean restOpen) {
-        return new Supporter(
+    private static SupporterAtWork supporter(String id, State state, boolean restOpen) {
+        return new SupporterAtWork(
                 new DriverId(id), state, HERE, 0, false, MoveTick.NEVER, MoveTick.NEVER, restOpen);
     }
 }

@@ -310,7 +310,7 @@ public class ApplicationService {
                 more ? ApplicationKey.of(page.getLast()).token() : "");
     }
 
-    private ShownApplication change(Application.Id id, String cause, Decision decision) {
+    private ShownApplication change(Application.Id id, String cause, ApplicationChange decision) {
         Profile changed =
                 profiles.change(
                                 id.driverId().value(),
@@ -373,7 +373,7 @@ public class ApplicationService {
     }
 
     /** What a request makes of an application. */
-    private interface Decision {
+    private interface ApplicationChange {
 
         Optional<Change<Profile>> decide(Profile profile, Application application, long version);
     }

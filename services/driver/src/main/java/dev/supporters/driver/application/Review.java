@@ -12,7 +12,7 @@ import dev.supporters.platform.refusal.Require;
 public record Review(
         String requestId,
         Application.Id applicationId,
-        Decision decision,
+        ReviewDecision decision,
         String text,
         String actor) {
 
@@ -30,14 +30,14 @@ public record Review(
     }
 
     /** What can be decided. */
-    public enum Decision {
+    public enum ReviewDecision {
         APPROVE(Application.Action.APPROVED),
         REJECT(Application.Action.REJECTED),
         ASK(Application.Action.ASKED);
 
         private final Application.Action action;
 
-        Decision(Application.Action action) {
+        ReviewDecision(Application.Action action) {
             this.action = action;
         }
     }

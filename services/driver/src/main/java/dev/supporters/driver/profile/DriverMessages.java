@@ -55,7 +55,7 @@ public final class DriverMessages {
     }
 
     /** The same, because a mode was switched. */
-    static Event put(Profile profile, ModeHistory.Change switched) {
+    static Event put(Profile profile, ModeHistory.ModeSwitch switched) {
         return event(
                 profile,
                 DriverPut.newBuilder()
@@ -63,7 +63,7 @@ public final class DriverMessages {
                         .setModeChange(modeChange(switched)));
     }
 
-    public static ModeChange modeChange(ModeHistory.Change switched) {
+    public static ModeChange modeChange(ModeHistory.ModeSwitch switched) {
         return ModeChange.newBuilder()
                 .setProduct(switched.product())
                 .setMode(switched.mode())

@@ -28,7 +28,7 @@ public record MembershipDecision(
         requireNonNull(time);
     }
 
-    ModeHistory.Change change(ActivityMode mode, Instant now) {
-        return new ModeHistory.Change(product, mode, actor, signalId, now);
+    ModeHistory.ModeSwitch change(ActivityMode mode, Instant now) {
+        return new ModeHistory.ModeSwitch(product, mode, actor, signalId, now);
     }
 }

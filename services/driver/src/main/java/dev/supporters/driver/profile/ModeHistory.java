@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param changes the newest, oldest first
  * @param suspensions of each signal on which an operator decided about the membership what the decision with the highest number says
  */
-public record ModeHistory(List<Change> changes, List<Suspension> suspensions) {
+public record ModeHistory(List<ModeSwitch> changes, List<Suspension> suspensions) {
 
     public static final ModeHistory NONE = new ModeHistory(List.of(), List.of());
 
@@ -34,10 +34,10 @@ public record ModeHistory(List<Change> changes, List<Suspension> suspensions) {
      * @param actor who did it: the driver, or an operator; empty if the caller did not say
      * @param signalId because of which signal of abuse; empty if because of none
      */
-    public record Change(
+    public record ModeSwitch(
             Product product, ActivityMode mode, String actor, String signalId, Instant time) {
 
-        public Change {
+        public ModeSwitch {
             requireNonNull(product);
             requireNonNull(mode);
             requireNonNull(actor);
@@ -89,8 +89,8 @@ public record ModeHistory(List<Change> changes, List<Suspension> suspensions) {
         return suspensions.stream().filter(each -> each.signalId().equals(signalId)).findFirst();
     }
 
-    ModeHistory with(Change change) {
-        List<Change> all = new ArrayList<>(changes);
+    ModeHistory with(ModeSwitch change) {
+        List<ModeSwitch> all = new ArrayList<>(changes);
         all.add(change);
         return new ModeHistory(
                 all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size()), suspensions);

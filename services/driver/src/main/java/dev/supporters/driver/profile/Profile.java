@@ -115,7 +115,7 @@ public record Profile(
             } else if (before.get().mode() != after.mode()) {
                 history =
                         history.with(
-                                new ModeHistory.Change(
+                                new ModeHistory.ModeSwitch(
                                         after.product(), after.mode(), order.actor(), "", now));
             }
             history = after.isOn() ? history.lifted(after.product()) : history;
@@ -146,7 +146,8 @@ public record Profile(
         }
         Profile lifted = on ? in(modes.lifted(product)) : this;
         return Optional.of(
-                lifted.at(nextVersion).in(new ModeHistory.Change(product, mode, actor, "", now)));
+                lifted.at(nextVersion)
+                        .in(new ModeHistory.ModeSwitch(product, mode, actor, "", now)));
     }
 
     private void requireNotSuspended(Product product) {
@@ -193,7 +194,7 @@ public record Profile(
     }
 
     /** With a membership in the mode of a change. */
-    private Profile in(ModeHistory.Change change) {
+    private Profile in(ModeHistory.ModeSwitch change) {
         List<Membership> switched =
                 memberships.stream()
                         .map(m -> m.product() == change.product() ? m.in(change.mode()) : m)

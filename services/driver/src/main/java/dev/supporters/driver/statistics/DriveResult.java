@@ -17,7 +17,7 @@ import dev.supporters.proto.events.call.v1.CallEvent;
 import java.util.Optional;
 
 /** How an assigned drive ended: one that was commanded as the activity topic tells it, one of general dispatch as the topic of calls does. */
-public record DriveResult(DriverDay.Key day, DriverDay.Drive drive) {
+public record DriveResult(DriverDay.Key day, DriverDay.EndedDrive drive) {
 
     /** As an ended call says it. */
     private static final String BY_CUSTOMER = "CUSTOMER";
@@ -68,14 +68,15 @@ public record DriveResult(DriverDay.Key day, DriverDay.Drive drive) {
                 ? Optional.of(
                         new DriveResult(
                                 key(event.getDriverId(), event.getProduct(), event.getEventTime()),
-                                DriverDay.Drive.general(new CallId(event.getCallId()), completed)))
+                                DriverDay.EndedDrive.general(
+                                        new CallId(event.getCallId()), completed)))
                 : Optional.empty();
     }
 
     private static DriveResult result(ActivityEvent event, boolean completed) {
         return new DriveResult(
                 key(event.getDriverId(), event.getProduct(), event.getEventTime()),
-                new DriverDay.Drive(event.getCommandId(), completed));
+                new DriverDay.EndedDrive(event.getCommandId(), completed));
     }
 
     private static DriverDay.Key key(String driverId, Product product, Timestamp time) {

@@ -24,7 +24,7 @@ import java.util.function.Predicate;
  */
 public record DriverDay(
         Key key,
-        List<Drive> drives,
+        List<EndedDrive> drives,
         List<Rating> ratings,
         List<Incident> incidents,
         Optional<ImportedDay> imported) {
@@ -60,16 +60,16 @@ public record DriverDay(
      *
      * @param commandId of one that was commanded; of one of general dispatch a text that no command has
      */
-    public record Drive(String commandId, boolean completed) {
+    public record EndedDrive(String commandId, boolean completed) {
 
         private static final String GENERAL = "general/";
 
-        public Drive {
+        public EndedDrive {
             requireNonNull(commandId);
         }
 
-        static Drive general(CallId callId, boolean completed) {
-            return new Drive(GENERAL + callId.value(), completed);
+        static EndedDrive general(CallId callId, boolean completed) {
+            return new EndedDrive(GENERAL + callId.value(), completed);
         }
 
         boolean commanded() {
@@ -78,7 +78,7 @@ public record DriverDay(
     }
 
     /** Empty if the drive is known already. */
-    Optional<DriverDay> with(Drive drive) {
+    Optional<DriverDay> with(EndedDrive drive) {
         boolean known =
                 drives.stream().anyMatch(each -> each.commandId().equals(drive.commandId()));
         return known
@@ -112,7 +112,7 @@ public record DriverDay(
     }
 
     int completedDrives() {
-        return drives(Drive::completed, ImportedDay::completedDrives);
+        return drives(EndedDrive::completed, ImportedDay::completedDrives);
     }
 
     int cancelledDrives() {
@@ -120,7 +120,7 @@ public record DriverDay(
     }
 
     /** No drive counts twice: where a day was imported, drives of general dispatch are in that. */
-    private int drives(Predicate<Drive> wanted, Function<ImportedDay, Integer> beside) {
+    private int drives(Predicate<EndedDrive> wanted, Function<ImportedDay, Integer> beside) {
         return (int)
                         drives.stream()
                                 .filter(wanted)

@@ -34,7 +34,7 @@ public class IncidentService {
     }
 
     /** What an operator enters. */
-    public record Order(
+    public record IncidentEntry(
             String requestId,
             DriverId driverId,
             Product product,
@@ -49,7 +49,7 @@ public class IncidentService {
     }
 
     /** Refused: INVALID_ARGUMENT, if the date is not of the last four weeks; REQUEST_ID_REUSED, TOO_MANY_INCIDENTS. */
-    public Shown record(Order order) {
+    public Shown record(IncidentEntry order) {
         DriverDay.Key key =
                 new DriverDay.Key(
                         order.driverId(),
@@ -93,7 +93,7 @@ public class IncidentService {
                 });
     }
 
-    private Incident incident(DriverDay day, Order order) {
+    private Incident incident(DriverDay day, IncidentEntry order) {
         if (day.incidents().size() >= MOST) {
             throw new Refusal(
                     ErrorReason.ERROR_REASON_TOO_MANY_INCIDENTS,

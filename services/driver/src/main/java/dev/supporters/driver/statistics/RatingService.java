@@ -33,7 +33,7 @@ public class RatingService {
      *
      * @param endTime when the drive was completed; a call has one, so all ratings of a call come to the same day
      */
-    public record Order(
+    public record CustomerRating(
             String requestId,
             CallId callId,
             DriverId driverId,
@@ -51,7 +51,7 @@ public class RatingService {
      * A rating names its request, so one that is repeated is known by the rating that it made, also if an earlier version has made it, whose
      * digests of requests contained more. Refused: INVALID_ARGUMENT, if the drive was too long ago; REQUEST_ID_REUSED, DRIVE_RATED.
      */
-    public Rating rate(Order order) {
+    public Rating rate(CustomerRating order) {
         LastWeeks weeks = LastWeeks.until(clock);
         DriverDay.Key key =
                 new DriverDay.Key(
@@ -64,7 +64,7 @@ public class RatingService {
                 .orElseGet(() -> add(order, key));
     }
 
-    private Rating add(Order order, DriverDay.Key key) {
+    private Rating add(CustomerRating order, DriverDay.Key key) {
         DriverDay rated =
                 days.change(
                                 key.id(),
@@ -83,7 +83,7 @@ public class RatingService {
         return find(rated, order.callId()).orElseThrow();
     }
 
-    private Rating rating(Order order) {
+    private Rating rating(CustomerRating order) {
         return new Rating(
                 order.callId(),
                 order.stars(),

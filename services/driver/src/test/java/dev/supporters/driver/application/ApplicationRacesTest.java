@@ -6,7 +6,7 @@ import static dev.supporters.driver.statistics.CountedDriver.PRODUCT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.driver.application.Application.State;
-import dev.supporters.driver.application.Review.Decision;
+import dev.supporters.driver.application.Review.ReviewDecision;
 import dev.supporters.driver.profile.ProfileOrder;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.testkit.Race;
@@ -29,8 +29,8 @@ class ApplicationRacesTest {
         driver.apply("a1");
         List<Callable<Boolean>> reviews =
                 List.of(
-                        () -> succeeds(() -> driver.review("v1", 1, Decision.APPROVE, "o1")),
-                        () -> succeeds(() -> driver.review("v2", 1, Decision.REJECT, "o2")),
+                        () -> succeeds(() -> driver.review("v1", 1, ReviewDecision.APPROVE, "o1")),
+                        () -> succeeds(() -> driver.review("v2", 1, ReviewDecision.REJECT, "o2")),
                         () -> succeeds(() -> driver.applications.withdraw("w1", FIRST, DRIVER)));
 
         // When

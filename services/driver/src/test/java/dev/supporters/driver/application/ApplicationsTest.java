@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.contract.DriverId;
 import dev.supporters.driver.application.Application.State;
 import dev.supporters.driver.application.Application.Step;
-import dev.supporters.driver.application.Review.Decision;
+import dev.supporters.driver.application.Review.ReviewDecision;
 import dev.supporters.driver.profile.DriverMessages;
 import dev.supporters.driver.profile.Profile.Membership;
 import dev.supporters.driver.statistics.Incident;
@@ -72,7 +72,7 @@ class ApplicationsTest {
         int before = driver.told().size();
 
         // When
-        ShownApplication approved = driver.review("v1", 1, Decision.APPROVE);
+        ShownApplication approved = driver.review("v1", 1, ReviewDecision.APPROVE);
 
         // Then
         assertThat(approved.application().state()).isEqualTo(State.APPROVED);
@@ -89,7 +89,7 @@ class ApplicationsTest {
     @Test
     void theTopicDoesNotTellWhatWasSaid() {
         driver.apply("a1");
-        driver.review("v1", 1, Decision.REJECT);
+        driver.review("v1", 1, ReviewDecision.REJECT);
 
         assertThat(driver.told().toString()).doesNotContain("city").doesNotContain("licence");
     }
@@ -98,7 +98,7 @@ class ApplicationsTest {
     void anOperatorAsksForMoreAndTheDriverAnswers() {
         // Given
         driver.apply("a1");
-        driver.review("v1", 1, Decision.ASK);
+        driver.review("v1", 1, ReviewDecision.ASK);
         assertThat(driver.applications.get(FIRST).application().state())
                 .isEqualTo(State.INFORMATION_REQUIRED);
         assertThat(driver.applications.waitForReview("", 10).applications()).isEmpty();
@@ -107,7 +107,7 @@ class ApplicationsTest {
         // When
         driver.applications.supplement("s1", FIRST, DRIVER, "here it is");
         driver.applications.supplement("s1", FIRST, DRIVER, "here it is");
-        driver.review("v2", 1, Decision.APPROVE);
+        driver.review("v2", 1, ReviewDecision.APPROVE);
 
         // Then
         assertThat(driver.applications.get(FIRST).application().steps())
@@ -126,17 +126,17 @@ class ApplicationsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Decision.class,
+            value = ReviewDecision.class,
             names = {"REJECT", "ASK"})
-    void aRejectionAndAQuestionNeedAText(Decision decision) {
+    void aRejectionAndAQuestionNeedAText(ReviewDecision decision) {
         refused(
                 ErrorReason.ERROR_REASON_INVALID_ARGUMENT,
                 () -> new Review("v1", FIRST, decision, " ", "operator-1"));
     }
 
     @ParameterizedTest
-    @EnumSource(Decision.class)
-    void aWithdrawnApplicationIsNotReviewed(Decision decision) {
+    @EnumSource(ReviewDecision.class)
+    void aWithdrawnApplicationIsNotReviewed(ReviewDecision decision) {
         // Given
         driver.apply("a1");
         driver.applications.withdraw("w1", FIRST, DRIVER);
@@ -173,8 +173,8 @@ class ApplicationsTest {
         // When and then
         refused(
                 ErrorReason.ERROR_REASON_NOT_ELIGIBLE,
-                () -> driver.review("v1", 1, Decision.APPROVE));
-        assertThat(driver.review("v2", 1, Decision.REJECT).application().state())
+                () -> driver.review("v1", 1, ReviewDecision.APPROVE));
+        assertThat(driver.review("v2", 1, ReviewDecision.REJECT).application().state())
                 .isEqualTo(State.REJECTED);
     }
 
@@ -182,11 +182,11 @@ class ApplicationsTest {
     void anApprovalIsAnsweredAsBeforeAlsoWhenTheDriverIsNotEligibleAnyMore() {
         // Given
         driver.apply("a1");
-        ShownApplication approved = driver.review("v1", 1, Decision.APPROVE);
+        ShownApplication approved = driver.review("v1", 1, ReviewDecision.APPROVE);
         driver.counted.enter("i1", Incident.Kind.ACCIDENT, "2026-11-20");
 
         // When and then
-        assertThat(driver.review("v1", 1, Decision.APPROVE)).isEqualTo(approved);
+        assertThat(driver.review("v1", 1, ReviewDecision.APPROVE)).isEqualTo(approved);
         assertThat(driver.apply("a1").application().number()).isEqualTo(1);
     }
 

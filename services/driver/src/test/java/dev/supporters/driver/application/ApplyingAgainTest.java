@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.driver.application.Application.State;
 import dev.supporters.driver.application.Application.Step;
-import dev.supporters.driver.application.Review.Decision;
+import dev.supporters.driver.application.Review.ReviewDecision;
 import dev.supporters.driver.profile.Profile.Membership;
 import dev.supporters.driver.profile.ProfileOrder;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -35,7 +35,7 @@ class ApplyingAgainTest {
     void afterARejectionOneMustWait() {
         // Given
         driver.apply("a1");
-        driver.review("v1", 1, Decision.REJECT);
+        driver.review("v1", 1, ReviewDecision.REJECT);
         driver.clock.advance(Duration.ofDays(28).minusMillis(1));
         driver.counted.completes(41, 80);
 
@@ -61,7 +61,7 @@ class ApplyingAgainTest {
     void aMemberLeavesAndMustWaitBeforeApplyingAgain() {
         // Given
         driver.apply("a1");
-        driver.review("v1", 1, Decision.APPROVE);
+        driver.review("v1", 1, ReviewDecision.APPROVE);
         refused(ErrorReason.ERROR_REASON_ALREADY_A_MEMBER, () -> driver.apply("a2"));
 
         // When
@@ -100,7 +100,7 @@ class ApplyingAgainTest {
     void anOperatorsRemovalIsKept() {
         // Given
         driver.apply("a1");
-        driver.review("v1", 1, Decision.APPROVE);
+        driver.review("v1", 1, ReviewDecision.APPROVE);
 
         // When
         driver.profiles.put(
@@ -145,7 +145,7 @@ class ApplyingAgainTest {
         assertThat(decided.last().text()).isEqualTo("known to us");
         refused(
                 ErrorReason.ERROR_REASON_APPLICATION_CLOSED,
-                () -> driver.review("v1", 1, Decision.APPROVE));
+                () -> driver.review("v1", 1, ReviewDecision.APPROVE));
         assertThat(driver.profile().memberships()).containsExactly(off);
     }
 

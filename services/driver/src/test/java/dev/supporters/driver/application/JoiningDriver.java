@@ -71,17 +71,18 @@ final class JoiningDriver {
         return applications.apply(requestId, DRIVER, PRODUCT, "seoul", "I know the city");
     }
 
-    ShownApplication review(String requestId, int number, Review.Decision decision) {
+    ShownApplication review(String requestId, int number, Review.ReviewDecision decision) {
         return review(requestId, number, decision, "operator-1");
     }
 
-    ShownApplication review(String requestId, int number, Review.Decision decision, String actor) {
+    ShownApplication review(
+            String requestId, int number, Review.ReviewDecision decision, String actor) {
         return applications.review(
                 new Review(
                         requestId,
                         new Application.Id(DRIVER, number),
                         decision,
-                        decision == Review.Decision.APPROVE ? "" : "your licence, please",
+                        decision == Review.ReviewDecision.APPROVE ? "" : "your licence, please",
                         actor));
     }
 

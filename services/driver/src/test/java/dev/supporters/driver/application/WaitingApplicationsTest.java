@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.driver.application.Application.State;
-import dev.supporters.driver.application.Review.Decision;
+import dev.supporters.driver.application.Review.ReviewDecision;
 import dev.supporters.driver.profile.ProfileOrder;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.driver.v1.ApplicationState;
@@ -72,7 +72,7 @@ class WaitingApplicationsTest {
 
         // Then
         assertThat(overdue()).isEqualTo(1);
-        driver.review("v1", 1, Decision.REJECT);
+        driver.review("v1", 1, ReviewDecision.REJECT);
         driver.monitor.look();
         assertThat(overdue()).isZero();
     }
@@ -81,7 +81,7 @@ class WaitingApplicationsTest {
     void whatTheDriverDoesNotAnswerEndsByItselfAndIsKept() {
         // Given
         driver.apply("a1");
-        driver.review("v1", 1, Decision.ASK);
+        driver.review("v1", 1, ReviewDecision.ASK);
         driver.clock.advance(Duration.ofDays(14).minusMillis(1));
         driver.monitor.look();
         assertThat(driver.applications.get(FIRST).application().isOpen()).isTrue();

@@ -165,8 +165,8 @@ class ProfileServiceTest {
         assertThat(set.memberships())
                 .extracting(Membership::mode)
                 .containsExactly(ActivityMode.ACTIVITY_MODE_OFF);
-        ModeHistory.Change change =
-                new ModeHistory.Change(
+        ModeHistory.ModeSwitch change =
+                new ModeHistory.ModeSwitch(
                         Product.PRODUCT_DRIVER,
                         ActivityMode.ACTIVITY_MODE_OFF,
                         "operator-1",

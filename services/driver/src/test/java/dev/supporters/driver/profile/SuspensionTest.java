@@ -219,7 +219,7 @@ class SuspensionTest {
             set("m" + i, i % 2 == 0 ? OFF : ON, DRIVER.value());
         }
 
-        List<ModeHistory.Change> kept = profiles.get(DRIVER).modes().changes();
+        List<ModeHistory.ModeSwitch> kept = profiles.get(DRIVER).modes().changes();
         assertThat(kept).hasSize(ModeHistory.MOST_CHANGES);
         assertThat(kept.getFirst().mode()).isEqualTo(ON);
         assertThat(kept.getLast().mode()).isEqualTo(OFF);

@@ -96,13 +96,13 @@ public final class CountedDriver {
 
     Rating rate(String requestId, String callId, Instant endTime, int stars) {
         return ratings.rate(
-                new RatingService.Order(
+                new RatingService.CustomerRating(
                         requestId, new CallId(callId), DRIVER, PRODUCT, endTime, stars));
     }
 
     public IncidentService.Shown enter(String requestId, Incident.Kind kind, String date) {
         return incidents.record(
-                new IncidentService.Order(
+                new IncidentService.IncidentEntry(
                         requestId, DRIVER, PRODUCT, kind, date, "a scratch", "operator-1"));
     }
 

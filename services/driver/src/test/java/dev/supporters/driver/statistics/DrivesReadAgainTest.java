@@ -64,7 +64,7 @@ class DrivesReadAgainTest {
         return new DriveResult(
                 new DriverDay.Key(
                         CountedDriver.DRIVER, CountedDriver.PRODUCT, LocalDate.parse("2026-11-20")),
-                new DriverDay.Drive(commandId, true));
+                new DriverDay.EndedDrive(commandId, true));
     }
 
     private long working() {

@@ -14,7 +14,7 @@ import java.util.Locale;
 public record TokenSettings(
         String issuer, String keys, List<String> audiences, boolean development) {
 
-    private static final String UNLESS =
+    private static final String EXCEPT_IN_DEVELOPMENT =
             ", or supporters.gateway.tokens.development=true where no stranger can come";
 
     public TokenSettings {
@@ -35,7 +35,7 @@ public record TokenSettings(
         if (audiences.isEmpty()) {
             throw new IllegalStateException(
                     "mp.jwt.verify.audiences: found nothing (expected: whom the tokens are for, their claim aud, so that those of other applications are turned away"
-                            + UNLESS
+                            + EXCEPT_IN_DEVELOPMENT
                             + ")");
         }
     }
@@ -47,7 +47,7 @@ public record TokenSettings(
                             + ": "
                             + (address.isBlank() ? "found nothing" : address)
                             + " (expected: https://…"
-                            + UNLESS
+                            + EXCEPT_IN_DEVELOPMENT
                             + ")");
         }
     }

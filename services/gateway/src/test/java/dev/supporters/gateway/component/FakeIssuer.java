@@ -4,7 +4,7 @@ import static dev.supporters.gateway.SampleCalls.CUSTOMER;
 import static dev.supporters.gateway.SampleCalls.DRIVER;
 
 import dev.supporters.testkit.FakeHttp;
-import dev.supporters.testkit.FakeHttp.Answer;
+import dev.supporters.testkit.FakeHttp.GivenAnswer;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -30,7 +30,7 @@ public final class FakeIssuer implements AutoCloseable {
     private static final String KEY_ID = "key-1";
 
     private final KeyPair keys = newKeys();
-    private final FakeHttp server = new FakeHttp(request -> new Answer(200, keySet()));
+    private final FakeHttp server = new FakeHttp(request -> new GivenAnswer(200, keySet()));
 
     String keysUrl() {
         return server.url() + "/jwks.json";

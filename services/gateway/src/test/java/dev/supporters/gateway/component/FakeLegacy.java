@@ -2,8 +2,8 @@ package dev.supporters.gateway.component;
 
 import dev.supporters.testkit.Embedded;
 import dev.supporters.testkit.FakeHttp;
-import dev.supporters.testkit.FakeHttp.Answer;
-import dev.supporters.testkit.FakeHttp.Request;
+import dev.supporters.testkit.FakeHttp.GivenAnswer;
+import dev.supporters.testkit.FakeHttp.SentRequest;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The legacy system, with the answers that a test has set. */
 public final class FakeLegacy implements AutoCloseable {
 
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, GivenAnswer> answers = new ConcurrentHashMap<>();
     private final FakeHttp server = new FakeHttp(this::answer);
 
     String url() {
@@ -20,7 +20,7 @@ public final class FakeLegacy implements AutoCloseable {
     }
 
     void answer(String methodAndPath, int status, String body) {
-        answers.put(methodAndPath, new Answer(status, body));
+        answers.put(methodAndPath, new GivenAnswer(status, body));
     }
 
     List<String> heard() {
@@ -37,10 +37,10 @@ public final class FakeLegacy implements AutoCloseable {
         server.close();
     }
 
-    private Answer answer(Request request) {
+    private GivenAnswer answer(SentRequest request) {
         return request.authorization().equals("Bearer " + Embedded.LEGACY_TOKEN)
                 ? answers.getOrDefault(
-                        request.method() + " " + request.path(), new Answer(404, "{}"))
-                : new Answer(401, "{}");
+                        request.method() + " " + request.path(), new GivenAnswer(404, "{}"))
+                : new GivenAnswer(401, "{}");
     }
 }

@@ -1,8 +1,8 @@
 package dev.supporters.gateway.component;
 
 import dev.supporters.testkit.FakeHttp;
-import dev.supporters.testkit.FakeHttp.Answer;
-import dev.supporters.testkit.FakeHttp.Request;
+import dev.supporters.testkit.FakeHttp.GivenAnswer;
+import dev.supporters.testkit.FakeHttp.SentRequest;
 
 import java.net.URI;
 import java.util.HashMap;
@@ -44,9 +44,9 @@ public final class FakeMetrics implements AutoCloseable {
         servers.values().forEach(FakeHttp::close);
     }
 
-    private Answer answer(String service, Request request) {
+    private GivenAnswer answer(String service, SentRequest request) {
         return request.path().equals("/q/metrics") && texts.containsKey(service)
-                ? new Answer(200, texts.get(service))
-                : new Answer(404, "");
+                ? new GivenAnswer(200, texts.get(service))
+                : new GivenAnswer(404, "");
     }
 }

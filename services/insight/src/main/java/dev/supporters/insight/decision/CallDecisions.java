@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param kept the oldest first
  */
-public record CallDecisions(CallId callId, List<Kept> kept) {
+public record CallDecisions(CallId callId, List<KeptDecision> kept) {
 
     public static final int MOST = 20;
 
@@ -26,9 +26,9 @@ public record CallDecisions(CallId callId, List<Kept> kept) {
     }
 
     /** A decision, by the id of its event. */
-    public record Kept(String eventId, CallRouted record) {
+    public record KeptDecision(String eventId, CallRouted record) {
 
-        public Kept {
+        public KeptDecision {
             requireNonNull(eventId);
             requireNonNull(record);
         }
@@ -43,10 +43,10 @@ public record CallDecisions(CallId callId, List<Kept> kept) {
     }
 
     /** With one more; the oldest leaves where there are too many. */
-    public CallDecisions with(Kept more) {
-        List<Kept> all = new ArrayList<>(kept);
+    public CallDecisions with(KeptDecision more) {
+        List<KeptDecision> all = new ArrayList<>(kept);
         all.add(more);
-        all.sort(Comparator.comparing(Kept::time));
+        all.sort(Comparator.comparing(KeptDecision::time));
         return new CallDecisions(callId, all.subList(Math.max(0, all.size() - MOST), all.size()));
     }
 

@@ -1,7 +1,7 @@
 package dev.supporters.insight.decision;
 
 import dev.supporters.contract.CallId;
-import dev.supporters.insight.decision.CallDecisions.Kept;
+import dev.supporters.insight.decision.CallDecisions.KeptDecision;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
@@ -40,7 +40,8 @@ public class DecisionService {
                             current.orElseGet(() -> new CallDecisions(callId, List.of()));
                     return before.contains(eventId)
                             ? Optional.empty()
-                            : Optional.of(Change.to(before.with(new Kept(eventId, record))));
+                            : Optional.of(
+                                    Change.to(before.with(new KeptDecision(eventId, record))));
                 });
     }
 

@@ -1,7 +1,7 @@
 package dev.supporters.insight.experiment;
 
 import dev.supporters.contract.Arm;
-import dev.supporters.contract.SwitchbackPlan.Assignment;
+import dev.supporters.contract.SwitchbackPlan.ArmAssignment;
 import dev.supporters.contract.SwitchbackPlan.Block;
 
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class BlockCounts {
     record BlockDifference(double difference, double weight) {}
 
     /** Adds calls, unless they fell into a wash-out. */
-    public void add(Assignment assignment, long calls, long successes) {
+    public void add(ArmAssignment assignment, long calls, long successes) {
         if (assignment.counts()) {
             blocks.computeIfAbsent(assignment.block(), block -> new HashMap<>())
                     .merge(assignment.arm(), new Tally(calls, successes), Tally::plus);

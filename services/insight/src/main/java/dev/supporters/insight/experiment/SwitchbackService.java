@@ -6,7 +6,7 @@ import dev.supporters.contract.Arm;
 import dev.supporters.contract.SwitchbackPlan;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.insight.night.CountedNight;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.StepCounts;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.insight.region.NightRegions;
@@ -39,7 +39,7 @@ public class SwitchbackService {
     }
 
     /** A time in which one arm applies. */
-    public record Interval(Instant begin, Instant end, Arm arm) {}
+    public record ArmInterval(Instant begin, Instant end, Arm arm) {}
 
     /**
      * What an experiment says.
@@ -50,7 +50,7 @@ public class SwitchbackService {
     public record Result(Optional<SwitchbackReadout> readout, Optional<LocalDate> stopDate) {}
 
     /** The intervals of a night. Refused: POLICY_NOT_FOUND. */
-    public List<Interval> plan(
+    public List<ArmInterval> plan(
             SwitchbackPlan plan, Product product, String region, LocalDate businessDate) {
         OpenWindow window =
                 regions.find(product, region)
@@ -61,12 +61,12 @@ public class SwitchbackService {
                                         "a region whose policy is in force"))
                         .window()
                         .of(businessDate);
-        List<Interval> intervals = new ArrayList<>();
+        List<ArmInterval> intervals = new ArrayList<>();
         Instant begin = window.begin();
         while (begin.isBefore(window.end())) {
             Instant next = begin.plus(plan.interval());
             Instant end = next.isBefore(window.end()) ? next : window.end();
-            intervals.add(new Interval(begin, end, plan.at(region, window, begin).arm()));
+            intervals.add(new ArmInterval(begin, end, plan.at(region, window, begin).arm()));
             begin = end;
         }
         return intervals;
@@ -107,8 +107,8 @@ public class SwitchbackService {
                 new OpenWindow(night.key().businessDate(), night.beginTime(), night.endTime());
         List<StepCounts> steps = night.counts().calls().steps();
         for (int step = 0; step < steps.size(); step++) {
-            Instant time = night.beginTime().plus(CallCounts.STEP.multipliedBy(step));
-            if (time.plus(CallCounts.STEP).isAfter(stop)) {
+            Instant time = night.beginTime().plus(CallTotals.STEP.multipliedBy(step));
+            if (time.plus(CallTotals.STEP).isAfter(stop)) {
                 return;
             }
             counts.add(

@@ -51,8 +51,9 @@ public class KpiService {
      * @param region empty for all
      */
     public KpisResponse kpis(Product product, LocalDate businessDate, Optional<String> region) {
-        Comparison dates =
-                new Comparison(businessDate, businessDate.minusDays(1), businessDate.minusWeeks(1));
+        ComparedNights dates =
+                new ComparedNights(
+                        businessDate, businessDate.minusDays(1), businessDate.minusWeeks(1));
         List<CountedNight> found =
                 nights.find(product, dates.all()).stream()
                         .filter(night -> region.map(night.key().region()::equals).orElse(true))
@@ -67,7 +68,7 @@ public class KpiService {
     }
 
     /** Which nights are compared. */
-    private record Comparison(LocalDate night, LocalDate nightBefore, LocalDate weekBefore) {
+    private record ComparedNights(LocalDate night, LocalDate nightBefore, LocalDate weekBefore) {
 
         private List<LocalDate> all() {
             return List.of(night, nightBefore, weekBefore);

@@ -4,9 +4,9 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import dev.supporters.insight.legacy.LegacyNight;
+import dev.supporters.insight.legacy.LegacyNight.InProgress;
 import dev.supporters.insight.legacy.LegacyNight.NotPlayed;
 import dev.supporters.insight.legacy.LegacyNight.Played;
-import dev.supporters.insight.legacy.LegacyNight.Taken;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.RegionNight;
@@ -77,7 +77,7 @@ record LegacyComparison(Map<RegionNight, LegacyNight> kept, Instant oldest) {
         return switch (known.outcome()) {
             case Played _ -> Optional.empty();
             case NotPlayed notPlayed -> Optional.of(notPlayed.reason());
-            case Taken _ -> Optional.of(open(night));
+            case InProgress _ -> Optional.of(open(night));
         };
     }
 

@@ -37,9 +37,9 @@ public record LegacyNight(RegionNight key, Instant endTime, Size size, Outcome o
     public sealed interface Outcome {}
 
     /** A process simulates it; if it has not come to an end by then, another one does. */
-    public record Taken(Instant until) implements Outcome {
+    public record InProgress(Instant until) implements Outcome {
 
-        public Taken {
+        public InProgress {
             requireNonNull(until);
         }
     }
@@ -69,7 +69,7 @@ public record LegacyNight(RegionNight key, Instant endTime, Size size, Outcome o
     boolean settles(CountedNight night, Instant now) {
         return size.equals(Size.of(night))
                 && switch (outcome) {
-                    case Taken taken -> now.isBefore(taken.until());
+                    case InProgress taken -> now.isBefore(taken.until());
                     case Played _, NotPlayed _ -> true;
                 };
     }
@@ -78,7 +78,7 @@ public record LegacyNight(RegionNight key, Instant endTime, Size size, Outcome o
     public Optional<NightCounts> counts() {
         return switch (outcome) {
             case Played played -> Optional.of(played.counts());
-            case Taken _, NotPlayed _ -> Optional.empty();
+            case InProgress _, NotPlayed _ -> Optional.empty();
         };
     }
 }

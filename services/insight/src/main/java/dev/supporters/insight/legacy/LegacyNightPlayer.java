@@ -3,7 +3,7 @@ package dev.supporters.insight.legacy;
 import dev.supporters.insight.moment.RebuiltNights;
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.ShiftCounts;
 import dev.supporters.insight.night.RegionNight;
@@ -50,7 +50,7 @@ final class LegacyNightPlayer {
         long completed = count(calls, State.COMPLETED);
         return new NightCounts(
                 calls.size(),
-                new CallCounts(
+                new CallTotals(
                         calls.size(), calls.size(), completed, 0, calls.size(), 0, List.of()),
                 new CommandCounts(
                         calls.stream().filter(SimulatedCall::wasAccepted).count(),

@@ -4,11 +4,11 @@ import static java.util.Comparator.comparing;
 
 import dev.supporters.insight.InsightConfig;
 import dev.supporters.insight.InsightConfig.LegacyNightConfig;
+import dev.supporters.insight.legacy.LegacyNight.InProgress;
 import dev.supporters.insight.legacy.LegacyNight.NotPlayed;
 import dev.supporters.insight.legacy.LegacyNight.Outcome;
 import dev.supporters.insight.legacy.LegacyNight.Played;
 import dev.supporters.insight.legacy.LegacyNight.Size;
-import dev.supporters.insight.legacy.LegacyNight.Taken;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.NightRepository;
@@ -141,7 +141,7 @@ public class LegacyNightService {
         Size size = Size.of(night);
         Optional<LegacyNight> known = legacyNights.find(night.key().id()).map(Versioned::value);
         if (known.filter(before -> before.settles(night, clock.instant())).isPresent()) {
-            return !(known.get().outcome() instanceof Taken);
+            return !(known.get().outcome() instanceof InProgress);
         }
         Optional<MissingLegacyReason> missing = missing(night, size);
         Optional<NightStates> kept =
@@ -190,7 +190,8 @@ public class LegacyNightService {
                             ? Optional.of(
                                     Change.to(
                                             LegacyNight.of(
-                                                    night, new Taken(now.plus(config.lease())))))
+                                                    night,
+                                                    new InProgress(now.plus(config.lease())))))
                             : Optional.empty();
                 });
         return taken.get();

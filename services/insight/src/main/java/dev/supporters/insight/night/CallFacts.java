@@ -27,7 +27,7 @@ public record CallFacts(
         Optional<Request> request,
         boolean general,
         boolean admitted,
-        Optional<End> end,
+        Optional<CallEnd> end,
         Instant newest) {
 
     /** Reasons of a call's way to general dispatch that say: not here, or not now. */
@@ -45,7 +45,7 @@ public record CallFacts(
     public record Request(Position origin, Instant time) {}
 
     /** How it ended. */
-    public record End(boolean completed, boolean bySupporter) {}
+    public record CallEnd(boolean completed, boolean bySupporter) {}
 
     static CallFacts nothing(Product product) {
         return new CallFacts(product, Optional.empty(), false, true, Optional.empty(), Instant.MIN);
@@ -75,8 +75,8 @@ public record CallFacts(
     }
 
     CallFacts ended(CallEvent event) {
-        End known =
-                new End(
+        CallEnd known =
+                new CallEnd(
                         event.getState() == CallState.CALL_STATE_COMPLETED,
                         event.getEnded().getPath() == DispatchPath.DISPATCH_PATH_SUPPORTERS);
         return new CallFacts(

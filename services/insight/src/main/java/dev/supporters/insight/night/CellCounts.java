@@ -25,9 +25,9 @@ public record CellCounts(
     static final CellCounts ONE_SHIFT = new CellCounts(0, 0, 0, 0, 0, 0, 1);
 
     static CellCounts of(CallFacts call) {
-        boolean completed = call.end().filter(CallFacts.End::completed).isPresent();
+        boolean completed = call.end().filter(CallFacts.CallEnd::completed).isPresent();
         boolean bySupporter =
-                completed && call.end().filter(CallFacts.End::bySupporter).isPresent();
+                completed && call.end().filter(CallFacts.CallEnd::bySupporter).isPresent();
         return new CellCounts(
                 1,
                 call.end().isPresent() ? 1 : 0,

@@ -4,8 +4,8 @@ import dev.supporters.contract.Money;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.forecast.DemandCells;
-import dev.supporters.insight.night.CallFacts.End;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.CallFacts.CallEnd;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.MemberCounts;
 import dev.supporters.insight.night.NightCounts.ShiftCounts;
@@ -169,12 +169,12 @@ public class NightCounter {
             return counts;
         }
 
-        private CallCounts callCounts() {
-            List<End> ends = calls.stream().flatMap(call -> call.end().stream()).toList();
-            return new CallCounts(
+        private CallTotals callCounts() {
+            List<CallEnd> ends = calls.stream().flatMap(call -> call.end().stream()).toList();
+            return new CallTotals(
                     calls.size(),
                     ends.size(),
-                    ends.stream().filter(End::completed).count(),
+                    ends.stream().filter(CallEnd::completed).count(),
                     ends.stream().filter(end -> end.completed() && end.bySupporter()).count(),
                     calls.stream().filter(CallFacts::general).count(),
                     calls.stream().filter(CallFacts::admitted).count(),
@@ -185,12 +185,15 @@ public class NightCounter {
             List<StepCounts> steps = new ArrayList<>();
             for (CallFacts call : calls) {
                 Instant time = call.request().orElseThrow().time();
-                int step = (int) Duration.between(window.begin(), time).dividedBy(CallCounts.STEP);
+                int step = (int) Duration.between(window.begin(), time).dividedBy(CallTotals.STEP);
                 while (steps.size() <= step) {
                     steps.add(StepCounts.NONE);
                 }
                 boolean won =
-                        call.end().filter(End::completed).filter(End::bySupporter).isPresent();
+                        call.end()
+                                .filter(CallEnd::completed)
+                                .filter(CallEnd::bySupporter)
+                                .isPresent();
                 steps.set(step, steps.get(step).plus(new StepCounts(1, won ? 1 : 0)));
             }
             return steps;

@@ -22,13 +22,13 @@ import java.util.stream.Stream;
  */
 public record NightCounts(
         long facts,
-        CallCounts calls,
+        CallTotals calls,
         CommandCounts commands,
         ShiftCounts shifts,
         Map<Long, CellCounts> cells) {
 
     public static final NightCounts NONE =
-            new NightCounts(0, CallCounts.NONE, CommandCounts.NONE, ShiftCounts.NONE);
+            new NightCounts(0, CallTotals.NONE, CommandCounts.NONE, ShiftCounts.NONE);
 
     public NightCounts {
         requireNonNull(calls);
@@ -38,7 +38,7 @@ public record NightCounts(
     }
 
     /** Without counts of cells. */
-    public NightCounts(long facts, CallCounts calls, CommandCounts commands, ShiftCounts shifts) {
+    public NightCounts(long facts, CallTotals calls, CommandCounts commands, ShiftCounts shifts) {
         this(facts, calls, commands, shifts, Map.of());
     }
 
@@ -51,7 +51,7 @@ public record NightCounts(
      * @param admitted those that neither region, rollout, window nor zones kept from supporters
      * @param steps by the time of the request, from the window's begin on in steps of {@link #STEP}, without empty steps at the end
      */
-    public record CallCounts(
+    public record CallTotals(
             long requested,
             long ended,
             long completed,
@@ -62,14 +62,14 @@ public record NightCounts(
 
         public static final Duration STEP = SwitchbackPlan.STEP;
 
-        public static final CallCounts NONE = new CallCounts(0, 0, 0, 0, 0, 0, List.of());
+        public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, 0, 0, List.of());
 
-        public CallCounts {
+        public CallTotals {
             steps = List.copyOf(steps);
         }
 
-        private CallCounts plus(CallCounts other) {
-            return new CallCounts(
+        private CallTotals plus(CallTotals other) {
+            return new CallTotals(
                     requested + other.requested,
                     ended + other.ended,
                     completed + other.completed,

@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class NightMembers {
 
-    private final Map<String, Known> drivers = new ConcurrentHashMap<>();
+    private final Map<String, DriverMemberships> drivers = new ConcurrentHashMap<>();
 
-    private record Known(long version, List<Membership> active) {}
+    private record DriverMemberships(long version, List<Membership> active) {}
 
     /** False for an event that this version does not know. */
     public boolean apply(DriverEvent event) {
         return switch (event.getEventCase()) {
             case PUT -> {
-                Known next = known(event.getPut().getDriver());
+                DriverMemberships next = known(event.getPut().getDriver());
                 drivers.merge(
                         event.getPut().getDriver().getDriverId(),
                         next,
@@ -49,8 +49,8 @@ public class NightMembers {
                 .collect(Collectors.toSet());
     }
 
-    private static Known known(Driver driver) {
-        return new Known(
+    private static DriverMemberships known(Driver driver) {
+        return new DriverMemberships(
                 driver.getVersion(),
                 driver.getMembershipsList().stream()
                         .filter(membership -> membership.getMode() == ActivityMode.ACTIVITY_MODE_ON)

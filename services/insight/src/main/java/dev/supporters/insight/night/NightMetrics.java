@@ -2,7 +2,7 @@ package dev.supporters.insight.night;
 
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Products;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.proto.common.v1.Product;
 
 import io.micrometer.core.instrument.Gauge;
@@ -27,12 +27,12 @@ public class NightMetrics {
     private static final int PERCENTILE = 95;
     private static final double SECONDS_OF_MINUTE = 60;
 
-    private static final Map<String, ToLongFunction<CallCounts>> CALLS =
+    private static final Map<String, ToLongFunction<CallTotals>> CALLS =
             Map.of(
-                    "requested", CallCounts::requested,
-                    "completed", CallCounts::completed,
-                    "by_supporters", CallCounts::bySupporters,
-                    "general", CallCounts::general);
+                    "requested", CallTotals::requested,
+                    "completed", CallTotals::completed,
+                    "by_supporters", CallTotals::bySupporters,
+                    "general", CallTotals::general);
 
     private static final Map<String, Function<NightCounts, OptionalDouble>> RATIOS =
             Map.of(

@@ -13,7 +13,7 @@ import dev.supporters.insight.adapter.mongo.InsightStores;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.Histogram;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.ShiftCounts;
 import dev.supporters.insight.night.NightRepository;
@@ -267,7 +267,7 @@ class DryRunServiceTest {
         private static NightCounts counts() {
             return new NightCounts(
                     75,
-                    new CallCounts(60, 60, 60, 60, 0, 60, List.of()),
+                    new CallTotals(60, 60, 60, 60, 0, 60, List.of()),
                     CommandCounts.NONE,
                     new ShiftCounts(
                             15,

@@ -13,7 +13,7 @@ import dev.supporters.insight.SampleNight;
 import dev.supporters.insight.adapter.mongo.InsightStores;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.StepCounts;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.insight.region.NightRegions;
@@ -182,7 +182,7 @@ class ExperimentGuardTest {
                             empty.endTime(),
                             new NightCounts(
                                     1,
-                                    new CallCounts(0, 0, 0, 0, 0, 0, steps),
+                                    new CallTotals(0, 0, 0, 0, 0, 0, steps),
                                     NightCounts.NONE.commands(),
                                     NightCounts.NONE.shifts())));
         }

@@ -10,7 +10,7 @@ import dev.supporters.insight.SampleNight;
 import dev.supporters.insight.experiment.SwitchbackService.Result;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.StepCounts;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.insight.night.RegionNight;
@@ -64,7 +64,7 @@ class SimulatedSwitchbackTest {
             Path.of("src", "test", "resources", "golden", "simulated-nights.txt");
     private static final WorkWindow WINDOW =
             WorkWindow.parse("Asia/Seoul", "21:00", Night.WINDOW_LENGTH);
-    private static final int STEPS = (int) Night.WINDOW_LENGTH.dividedBy(CallCounts.STEP);
+    private static final int STEPS = (int) Night.WINDOW_LENGTH.dividedBy(CallTotals.STEP);
 
     /** The steps of all nights, one night after the other. */
     private static List<StepCounts> played;
@@ -203,7 +203,7 @@ class SimulatedSwitchbackTest {
 
     /** Whether the treatment works in a step: also for a while after it has ended. */
     private static boolean treated(SwitchbackPlan plan, OpenWindow window, int step) {
-        Instant time = window.begin().plus(CallCounts.STEP.multipliedBy(step));
+        Instant time = window.begin().plus(CallTotals.STEP.multipliedBy(step));
         Instant felt = time.minus(CARRIED_OVER);
         return plan.at(REGION, window, felt.isBefore(window.begin()) ? time : felt).arm()
                 == Arm.TREATMENT;
@@ -227,7 +227,7 @@ class SimulatedSwitchbackTest {
     }
 
     private static int step(OpenWindow window, Instant time) {
-        return (int) Duration.between(window.begin(), time).dividedBy(CallCounts.STEP);
+        return (int) Duration.between(window.begin(), time).dividedBy(CallTotals.STEP);
     }
 
     private static CountedNight night(OpenWindow window, List<StepCounts> steps) {
@@ -238,7 +238,7 @@ class SimulatedSwitchbackTest {
                 window.end(),
                 new NightCounts(
                         1,
-                        new CallCounts(0, 0, 0, 0, 0, 0, steps),
+                        new CallTotals(0, 0, 0, 0, 0, 0, steps),
                         NightCounts.NONE.commands(),
                         NightCounts.NONE.shifts()));
     }

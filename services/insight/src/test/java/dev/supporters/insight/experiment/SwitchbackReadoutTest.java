@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.supporters.contract.Arm;
-import dev.supporters.contract.SwitchbackPlan.Assignment;
+import dev.supporters.contract.SwitchbackPlan.ArmAssignment;
 import dev.supporters.contract.SwitchbackPlan.Block;
 
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class SwitchbackReadoutTest {
         SwitchbackReadout before = SwitchbackReadout.of(counts).orElseThrow();
 
         // When
-        counts.add(new Assignment(new Block("seoul", 0, 0), Arm.CONTROL, false), 1_000, 0);
+        counts.add(new ArmAssignment(new Block("seoul", 0, 0), Arm.CONTROL, false), 1_000, 0);
 
         // Then
         assertThat(SwitchbackReadout.of(counts)).contains(before);
@@ -97,7 +97,7 @@ class SwitchbackReadoutTest {
 
     private void block(int number, long control, long won, long treatment, long wonToo) {
         Block block = new Block("seoul", number, 0);
-        counts.add(new Assignment(block, Arm.CONTROL, true), control, won);
-        counts.add(new Assignment(block, Arm.TREATMENT, true), treatment, wonToo);
+        counts.add(new ArmAssignment(block, Arm.CONTROL, true), control, won);
+        counts.add(new ArmAssignment(block, Arm.TREATMENT, true), treatment, wonToo);
     }
 }

@@ -12,10 +12,10 @@ import dev.supporters.contract.SwitchbackPlan;
 import dev.supporters.insight.SampleCounts;
 import dev.supporters.insight.SampleNight;
 import dev.supporters.insight.adapter.mongo.InsightStores;
-import dev.supporters.insight.experiment.SwitchbackService.Interval;
+import dev.supporters.insight.experiment.SwitchbackService.ArmInterval;
 import dev.supporters.insight.night.CountedNight;
 import dev.supporters.insight.night.NightCounts;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.StepCounts;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.insight.region.NightRegions;
@@ -53,14 +53,14 @@ class SwitchbackServiceTest {
         regions.put(SampleNight.seoul());
 
         // When
-        List<Interval> intervals = service.plan(plan, DRIVER, "seoul", FRIDAY);
+        List<ArmInterval> intervals = service.plan(plan, DRIVER, "seoul", FRIDAY);
 
         // Then
         assertThat(intervals)
-                .extracting(Interval::begin)
+                .extracting(ArmInterval::begin)
                 .containsExactly(BEGIN, at(45), at(90), at(135), at(180), at(225));
         assertThat(intervals)
-                .extracting(Interval::end)
+                .extracting(ArmInterval::end)
                 .containsExactly(at(45), at(90), at(135), at(180), at(225), at(240));
         assertThat(intervals.get(0).arm()).isNotEqualTo(intervals.get(1).arm());
     }
@@ -162,7 +162,7 @@ class SwitchbackServiceTest {
                         empty.beginTime().plus(afterBegin),
                         new NightCounts(
                                 1,
-                                new CallCounts(
+                                new CallTotals(
                                         0,
                                         0,
                                         0,

@@ -15,9 +15,9 @@ import dev.supporters.insight.SampleCounts;
 import dev.supporters.insight.SampleLegacy;
 import dev.supporters.insight.adapter.mongo.InsightStores;
 import dev.supporters.insight.legacy.LegacyNight;
+import dev.supporters.insight.legacy.LegacyNight.InProgress;
 import dev.supporters.insight.legacy.LegacyNight.NotPlayed;
 import dev.supporters.insight.legacy.LegacyNight.Played;
-import dev.supporters.insight.legacy.LegacyNight.Taken;
 import dev.supporters.insight.night.CellCounts;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.NightRepository;
@@ -241,7 +241,7 @@ class KpiServiceTest {
         // When and then
         assertThat(kpis(Optional.empty()).getTotal().getMissingLegacyReason())
                 .isEqualTo(MissingLegacyReason.MISSING_LEGACY_REASON_NOT_YET);
-        legacy("seoul", new Taken(at(305)));
+        legacy("seoul", new InProgress(at(305)));
         assertThat(kpis(Optional.empty()).getTotal().getMissingLegacyReason())
                 .isEqualTo(MissingLegacyReason.MISSING_LEGACY_REASON_NOT_YET);
         clock.advance(Duration.ofHours(36));

@@ -10,10 +10,10 @@ import dev.supporters.insight.InsightDefaults;
 import dev.supporters.insight.SampleKeptNight;
 import dev.supporters.insight.SampleNight;
 import dev.supporters.insight.adapter.mongo.InsightStores;
+import dev.supporters.insight.legacy.LegacyNight.InProgress;
 import dev.supporters.insight.legacy.LegacyNight.NotPlayed;
 import dev.supporters.insight.legacy.LegacyNight.Outcome;
 import dev.supporters.insight.legacy.LegacyNight.Played;
-import dev.supporters.insight.legacy.LegacyNight.Taken;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.NightRepository;
 import dev.supporters.insight.night.RegionNight;
@@ -212,9 +212,9 @@ class LegacyNightServiceTest {
                                                 NIGHT,
                                                 at(240),
                                                 new LegacyNight.Size(20, 5),
-                                                new Taken(until)))));
+                                                new InProgress(until)))));
         service.play();
-        assertThat(outcome()).isEqualTo(new Taken(until));
+        assertThat(outcome()).isEqualTo(new InProgress(until));
 
         // When
         clock.set(until);

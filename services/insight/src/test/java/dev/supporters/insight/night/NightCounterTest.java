@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.supporters.contract.Position;
 import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.insight.SampleNight;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.MemberCounts;
 import dev.supporters.insight.night.NightCounts.StepCounts;
@@ -129,7 +129,7 @@ class NightCounterTest {
         steps.set(0, new StepCounts(2, 1));
         steps.set(1, new StepCounts(1, 0));
         steps.set(11, new StepCounts(1, 0));
-        assertThat(counts.calls()).isEqualTo(new CallCounts(4, 3, 2, 1, 1, 3, steps));
+        assertThat(counts.calls()).isEqualTo(new CallTotals(4, 3, 2, 1, 1, 3, steps));
         assertThat(counts.commands())
                 .isEqualTo(new CommandCounts(2, 1, 1, 1, Histogram.of(.5, List.of(6.0))));
         assertThat(counts.shifts().begun()).isEqualTo(2);

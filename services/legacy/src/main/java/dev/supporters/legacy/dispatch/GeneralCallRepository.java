@@ -24,11 +24,11 @@ public interface GeneralCallRepository {
     List<Versioned<GeneralCall>> withAcceptances();
 
     /** Changes a call; refused with DRIVER_ENGAGED if that would bind a driver twice. */
-    Versioned<GeneralCall> change(String callId, Decision decision);
+    Versioned<GeneralCall> change(String callId, GeneralCallDecision decision);
 
     /** A pure decision; empty if nothing is to change. */
     @FunctionalInterface
-    interface Decision {
+    interface GeneralCallDecision {
 
         Optional<GeneralCall> next(Optional<GeneralCall> current);
     }

@@ -50,7 +50,7 @@ public class RegionForecasts {
      * @param now seconds since the window's begin
      * @param observed tonight's calls by cell
      */
-    public record Basis(
+    public record ForecastInputs(
             String name, DemandPlaces places, double now, Map<Long, Integer> observed) {}
 
     /**
@@ -62,12 +62,13 @@ public class RegionForecasts {
             double calls, double factor, int observed, ForecastBasis basis, String name) {}
 
     /** From what the forecast of a region is made now. */
-    public Basis basis(RegionalPolicy policy, OpenWindow window, Instant now) {
+    public ForecastInputs basis(RegionalPolicy policy, OpenWindow window, Instant now) {
         double seconds = Duration.between(window.begin(), now).toMillis() / MILLIS;
         Map<Long, Integer> observed = calls.since(window.begin(), policy, policies);
         return histories
                 .usable(policy, window.businessDate())
-                .map(loaded -> new Basis(loaded.name(), loaded.places(), seconds, observed))
+                .map(loaded ->
+                        new ForecastInputs(loaded.name(), loaded.places(), seconds, observed))
                 .orElseGet(() -> tonight(policy, window, seconds, observed));
     }
 
@@ -84,7 +85,7 @@ public class RegionForecasts {
         if (window.isEmpty()) {
             return new Expected(0, 1, 0, ForecastBasis.FORECAST_BASIS_NO_WINDOW, "");
         }
-        Basis basis = basis(policy, window.get(), now);
+        ForecastInputs basis = basis(policy, window.get(), now);
         DemandForecast forecast =
                 DemandForecast.of(basis.places(), basis.now(), next.toSeconds(), basis.observed());
         double until = basis.now() + next.toSeconds();
@@ -109,10 +110,10 @@ public class RegionForecasts {
         return cells.cell(position);
     }
 
-    private Basis tonight(
+    private ForecastInputs tonight(
             RegionalPolicy policy, OpenWindow window, double seconds, Map<Long, Integer> observed) {
-        TonightHistory.Night night =
-                new TonightHistory.Night(
+        TonightHistory.TonightsWindow night =
+                new TonightHistory.TonightsWindow(
                         policy.region(),
                         Products.name(policy.product()),
                         policy.window().zone(),
@@ -120,10 +121,11 @@ public class RegionForecasts {
                         window.businessDate());
         double windowSeconds = Duration.between(window.begin(), window.end()).toMillis() / MILLIS;
         DemandHistory history = TonightHistory.of(night, windowSeconds, seconds, observed);
-        return new Basis(TonightHistory.NAME, new DemandPlaces(history), seconds, observed);
+        return new ForecastInputs(
+                TonightHistory.NAME, new DemandPlaces(history), seconds, observed);
     }
 
-    private static ForecastBasis kind(Basis basis) {
+    private static ForecastBasis kind(ForecastInputs basis) {
         return basis.name().equals(TonightHistory.NAME)
                 ? ForecastBasis.FORECAST_BASIS_TONIGHT
                 : ForecastBasis.FORECAST_BASIS_HISTORY;

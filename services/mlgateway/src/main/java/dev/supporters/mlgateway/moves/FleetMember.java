@@ -22,22 +22,22 @@ import java.util.Optional;
  */
 record FleetMember(
         DriverId driverId,
-        Optional<Shift> shift,
+        Optional<KnownShift> shift,
         boolean rested,
         Optional<EngagementStep> engagement,
         Optional<Fix> fix,
-        MoveState moves,
-        Optional<Signal> signal) {
+        KnownMoves moves,
+        Optional<LastMoveSignal> signal) {
 
     /**
      * A signal for a move to a goal, or, without one, for a rest.
      *
      * @param moveId of the move that may come of it
      */
-    record Signal(String moveId, Optional<Position> goal, Instant time) {}
+    record LastMoveSignal(String moveId, Optional<Position> goal, Instant time) {}
 
     /** The newest step of a shift, when it began, and when its window ends. */
-    record Shift(WorkStep step, Instant begin, Instant windowEnd) {}
+    record KnownShift(WorkStep step, Instant begin, Instant windowEnd) {}
 
     /** Where a driver was; nobody knows where, if the driver cannot be reached. */
     record Fix(Optional<Position> position, Instant time) {}
@@ -49,7 +49,7 @@ record FleetMember(
      * @param accepted whether the driver has accepted it
      * @param lastDecline when the driver last declined a move, or let one pass without an answer
      */
-    record MoveState(
+    record KnownMoves(
             long version,
             Optional<Position> goal,
             boolean accepted,
@@ -57,10 +57,10 @@ record FleetMember(
             Instant lastDecline,
             Instant lastAdvice) {
 
-        static final MoveState NONE =
-                new MoveState(0, Optional.empty(), false, Instant.MIN, Instant.MIN, Instant.MIN);
+        static final KnownMoves NONE =
+                new KnownMoves(0, Optional.empty(), false, Instant.MIN, Instant.MIN, Instant.MIN);
 
-        MoveState after(Move move, Instant time) {
+        KnownMoves after(Move move, Instant time) {
             if (!newer(move)) {
                 return this;
             }
@@ -69,7 +69,7 @@ record FleetMember(
                     rest ? Optional.empty() : Place.of(move.getDestination()).position();
             return switch (move.getState()) {
                 case MOVE_STATE_PROPOSED ->
-                        new MoveState(
+                        new KnownMoves(
                                 move.getVersion(),
                                 destination,
                                 false,
@@ -77,7 +77,7 @@ record FleetMember(
                                 lastDecline,
                                 rest ? time : lastAdvice);
                 case MOVE_STATE_ACCEPTED ->
-                        new MoveState(
+                        new KnownMoves(
                                 move.getVersion(),
                                 destination,
                                 true,
@@ -99,8 +99,8 @@ record FleetMember(
                                     == dev.supporters.proto.move.v1.MoveState.MOVE_STATE_PROPOSED);
         }
 
-        private MoveState over(Move move, Instant decline) {
-            return new MoveState(
+        private KnownMoves over(Move move, Instant decline) {
+            return new KnownMoves(
                     move.getVersion(), Optional.empty(), false, lastMove, decline, lastAdvice);
         }
     }
@@ -112,13 +112,13 @@ record FleetMember(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                MoveState.NONE,
+                KnownMoves.NONE,
                 Optional.empty());
     }
 
     /** A shift began; its window ends at a time. */
     FleetMember begun(WorkStep step, Instant windowEnd) {
-        return newer(step) ? with(new Shift(step, step.time(), windowEnd), false) : this;
+        return newer(step) ? with(new KnownShift(step, step.time(), windowEnd), false) : this;
     }
 
     /** A later step of a shift. Whose begin was not seen is no member: nobody knows when the window ends. */
@@ -127,7 +127,7 @@ record FleetMember(
             return this;
         }
         return with(
-                new Shift(step, shift.get().begin(), shift.get().windowEnd()),
+                new KnownShift(step, shift.get().begin(), shift.get().windowEnd()),
                 rested || step.state() == WorkStep.State.RESTING);
     }
 
@@ -156,19 +156,19 @@ record FleetMember(
                 signal.filter(sent -> !sent.moveId().equals(move.getMoveId())));
     }
 
-    FleetMember signalled(Signal newest) {
+    FleetMember signalled(LastMoveSignal newest) {
         return new FleetMember(
                 driverId, shift, rested, engagement, fix, moves, Optional.of(newest));
     }
 
     /** A signal that was sent after an instant, and of which no move has come yet. What is older was lost, or dropped. */
-    Optional<Signal> underWay(Instant sentAfter) {
+    Optional<LastMoveSignal> underWay(Instant sentAfter) {
         return signal.filter(sent -> sent.time().isAfter(sentAfter));
     }
 
     /** Where the driver goes, or is about to be asked to go by a signal that was sent after an instant. */
     Optional<Position> moveGoal(Instant sentAfter) {
-        return underWay(sentAfter).flatMap(Signal::goal).or(moves::goal);
+        return underWay(sentAfter).flatMap(LastMoveSignal::goal).or(moves::goal);
     }
 
     /** The command or drive that the driver has; none that is of an older shift. */
@@ -179,7 +179,7 @@ record FleetMember(
                         shift.filter(s -> !s.step().workId().after(step.workId())).isPresent());
     }
 
-    private FleetMember with(Shift next, boolean nextRested) {
+    private FleetMember with(KnownShift next, boolean nextRested) {
         return new FleetMember(
                 driverId, Optional.of(next), nextRested, engagement, fix, moves, signal);
     }

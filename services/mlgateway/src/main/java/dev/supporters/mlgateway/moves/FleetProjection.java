@@ -24,10 +24,10 @@ import java.util.function.UnaryOperator;
 public class FleetProjection {
 
     private final Map<DriverId, FleetMember> members = new ConcurrentHashMap<>();
-    private final Map<CallId, Drive> drives = new ConcurrentHashMap<>();
+    private final Map<CallId, DriveEnd> drives = new ConcurrentHashMap<>();
 
     /** Roughly where a drive ends, and when that was told. */
-    private record Drive(Position area, Instant time) {}
+    private record DriveEnd(Position area, Instant time) {}
 
     public void begun(WorkStep step, Instant windowEnd, Optional<Position> position) {
         change(step.driverId(), member -> member.begun(step, windowEnd));
@@ -43,7 +43,7 @@ public class FleetProjection {
     }
 
     public void heads(CallId callId, Position area, Instant time) {
-        drives.put(callId, new Drive(area, time));
+        drives.put(callId, new DriveEnd(area, time));
     }
 
     public void ended(CallId callId) {
@@ -52,7 +52,7 @@ public class FleetProjection {
 
     /** Roughly where the drive of a call ends; empty until its driver has accepted. */
     Optional<Position> destinationArea(CallId callId) {
-        return Optional.ofNullable(drives.get(callId)).map(Drive::area);
+        return Optional.ofNullable(drives.get(callId)).map(DriveEnd::area);
     }
 
     public void located(DriverId driverId, Position position, Instant time) {
@@ -68,7 +68,7 @@ public class FleetProjection {
     }
 
     /** We asked for a move or a rest. */
-    void signalled(DriverId driverId, FleetMember.Signal signal) {
+    void signalled(DriverId driverId, FleetMember.LastMoveSignal signal) {
         change(driverId, member -> member.signalled(signal));
     }
 

@@ -1,6 +1,6 @@
 package dev.supporters.mlgateway.moves;
 
-import dev.supporters.mlgateway.moves.PlannerLease.Terms;
+import dev.supporters.mlgateway.moves.PlannerLease.LeaseTerms;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
 import dev.supporters.platform.store.Versioned;
@@ -14,10 +14,11 @@ final class LeaseService {
 
     private final AggregateStore<PlannerLease> leases;
     private final String instance;
-    private final Terms terms;
+    private final LeaseTerms terms;
     private final Clock clock;
 
-    LeaseService(AggregateStore<PlannerLease> leases, String instance, Terms terms, Clock clock) {
+    LeaseService(
+            AggregateStore<PlannerLease> leases, String instance, LeaseTerms terms, Clock clock) {
         this.leases = leases;
         this.instance = instance;
         this.terms = terms;

@@ -97,7 +97,7 @@ public class MovePlanTimer {
                     new LeaseService(
                             leases.get(),
                             instance,
-                            new PlannerLease.Terms(config.lease(), config.skew()),
+                            new PlannerLease.LeaseTerms(config.lease(), config.skew()),
                             clock);
             service =
                     Optional.of(

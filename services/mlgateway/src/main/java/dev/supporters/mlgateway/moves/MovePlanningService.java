@@ -4,12 +4,12 @@ import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.dispatch.move.MovePlan;
 import dev.supporters.dispatch.move.PlanInputs;
 import dev.supporters.mlgateway.forecast.RegionForecasts;
-import dev.supporters.mlgateway.forecast.RegionForecasts.Basis;
+import dev.supporters.mlgateway.forecast.RegionForecasts.ForecastInputs;
 import dev.supporters.mlgateway.forecast.RegionalPolicies;
 import dev.supporters.mlgateway.forecast.RegionalPolicy;
 import dev.supporters.mlgateway.moves.MovePlanMetrics.SignalKind;
 import dev.supporters.mlgateway.moves.MovePlanMetrics.TickResult;
-import dev.supporters.mlgateway.moves.SignalMessages.Terms;
+import dev.supporters.mlgateway.moves.SignalMessages.SignalTerms;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.AggregateStore;
@@ -103,7 +103,7 @@ final class MovePlanningService {
         if (plans.find(id).isPresent()) {
             return TickResult.REPEATED;
         }
-        Basis basis = forecasts.basis(policy, window, now);
+        ForecastInputs basis = forecasts.basis(policy, window, now);
         long seed = 31 * tick + policy.key().hashCode();
         PlanInputs inputs = collector.collect(policy, window, basis, now, seed);
         MovePlan plan = inputs.plan(basis.places());
@@ -124,7 +124,7 @@ final class MovePlanningService {
                 SignalMessages.events(
                         record,
                         plan,
-                        new Terms(
+                        new SignalTerms(
                                 config.slack(),
                                 config.adviceLasts(),
                                 window.end(),

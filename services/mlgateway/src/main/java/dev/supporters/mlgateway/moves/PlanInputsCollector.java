@@ -12,10 +12,10 @@ import dev.supporters.dispatch.assignment.DriveEstimate;
 import dev.supporters.dispatch.move.MovePlan;
 import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.dispatch.move.MoveTick.State;
-import dev.supporters.dispatch.move.MoveTick.Supporter;
+import dev.supporters.dispatch.move.MoveTick.SupporterAtWork;
 import dev.supporters.dispatch.move.PlanInputs;
 import dev.supporters.dispatch.move.RestAdvisor;
-import dev.supporters.mlgateway.forecast.RegionForecasts.Basis;
+import dev.supporters.mlgateway.forecast.RegionForecasts.ForecastInputs;
 import dev.supporters.mlgateway.forecast.RegionalPolicy;
 
 import jakarta.inject.Singleton;
@@ -57,10 +57,14 @@ public class PlanInputsCollector {
     }
 
     PlanInputs collect(
-            RegionalPolicy policy, OpenWindow window, Basis basis, Instant now, long seed) {
+            RegionalPolicy policy,
+            OpenWindow window,
+            ForecastInputs basis,
+            Instant now,
+            long seed) {
         boolean afterMidnight = TimeZones.afterMidnight(now, policy.window().zone());
         Instant underWay = now.minus(policy.moves().minInterval());
-        List<Supporter> supporters =
+        List<SupporterAtWork> supporters =
                 fleet.atWork(policy.product(), policy.region(), now).stream()
                         .flatMap(member -> supporter(member, now, underWay, afterMidnight).stream())
                         .toList();
@@ -99,7 +103,7 @@ public class PlanInputsCollector {
             Function<DriverId, String> moveId,
             Optional<Position> goal,
             Instant now) {
-        fleet.signalled(driver, new FleetMember.Signal(moveId.apply(driver), goal, now));
+        fleet.signalled(driver, new FleetMember.LastMoveSignal(moveId.apply(driver), goal, now));
     }
 
     private static RestAdvisor rests(MovePolicy moves) {
@@ -117,14 +121,14 @@ public class PlanInputsCollector {
      *
      * @param underWay signals of ours that are newer may still become moves
      */
-    private Optional<Supporter> supporter(
+    private Optional<SupporterAtWork> supporter(
             FleetMember member, Instant now, Instant underWay, boolean afterMidnight) {
         return member.fix()
                 .flatMap(FleetMember.Fix::position)
                 .map(position -> supporter(member, position, now, underWay, afterMidnight));
     }
 
-    private Supporter supporter(
+    private SupporterAtWork supporter(
             FleetMember member,
             Position position,
             Instant now,
@@ -146,7 +150,7 @@ public class PlanInputsCollector {
                             goal.map(place -> driveSeconds(position, place)).orElse(NOT_SOON);
                     case COMMANDED -> NOT_SOON;
                 };
-        return new Supporter(
+        return new SupporterAtWork(
                 member.driverId(),
                 state,
                 goal.orElse(position),
@@ -197,7 +201,7 @@ public class PlanInputsCollector {
         return Stream.of(
                         Optional.of(member.moves().lastMove()),
                         Optional.of(member.moves().lastAdvice()),
-                        member.underWay(underWay).map(FleetMember.Signal::time))
+                        member.underWay(underWay).map(FleetMember.LastMoveSignal::time))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

@@ -62,7 +62,7 @@ final class PlanRecordMessages {
         return message.setPostponedMoves(plan.postponed()).build();
     }
 
-    private static PlannedSupporter write(MoveTick.Supporter supporter) {
+    private static PlannedSupporter write(MoveTick.SupporterAtWork supporter) {
         return PlannedSupporter.newBuilder()
                 .setDriverId(supporter.driver().value())
                 .setState(PlannedSupporterState.valueOf(STATE + supporter.state().name()))

@@ -22,9 +22,9 @@ public record PlannerLease(String holder, Instant until) {
      *
      * @param skew how far a clock may be from the true time
      */
-    public record Terms(Duration length, Duration skew) {
+    public record LeaseTerms(Duration length, Duration skew) {
 
-        public Terms {
+        public LeaseTerms {
             if (length.compareTo(skew.multipliedBy(4)) <= 0) {
                 throw new IllegalArgumentException(
                         "lease: "
@@ -38,7 +38,7 @@ public record PlannerLease(String holder, Instant until) {
 
     /** The lease after somebody asked for it; empty if another has it. */
     static Optional<PlannerLease> asked(
-            Optional<PlannerLease> present, String by, Instant now, Terms terms) {
+            Optional<PlannerLease> present, String by, Instant now, LeaseTerms terms) {
         boolean taken =
                 present.filter(lease -> !lease.holder().equals(by))
                         .filter(lease -> !now.isAfter(lease.until().plus(terms.skew())))
@@ -49,7 +49,7 @@ public record PlannerLease(String holder, Instant until) {
     }
 
     /** Whether its holder may still act on it. */
-    boolean heldBy(String instance, Instant now, Terms terms) {
+    boolean heldBy(String instance, Instant now, LeaseTerms terms) {
         return holder.equals(instance) && now.isBefore(until.minus(terms.skew()));
     }
 }

@@ -36,13 +36,13 @@ final class SignalMessages {
      * @param slack a move expires so long after its expected way
      * @param name of a place; empty if it has none
      */
-    record Terms(
+    record SignalTerms(
             Duration slack,
             Duration adviceLasts,
             Instant windowEnd,
             Function<Position, String> name) {}
 
-    static List<Event> events(MovePlanRecord record, MovePlan plan, Terms terms) {
+    static List<Event> events(MovePlanRecord record, MovePlan plan, SignalTerms terms) {
         Instant now = Timestamps.instant(record.getPlanTime());
         List<Event> events = new ArrayList<>();
         for (MovePlan.Proposal proposal : plan.proposals()) {

@@ -55,12 +55,12 @@ final class KeepModel implements RankingModel {
     }
 
     @Override
-    public List<Estimate> rank(Question question) {
+    public List<CandidateEstimate> rank(Question question) {
         return rank(question, new RankDeadline(() -> 0, 0)).orElseThrow();
     }
 
     @Override
-    public Optional<List<Estimate>> rank(Question question, RankDeadline deadline) {
+    public Optional<List<CandidateEstimate>> rank(Question question, RankDeadline deadline) {
         var input =
                 new ModelInput(
                         0,
@@ -68,7 +68,7 @@ final class KeepModel implements RankingModel {
                         ModelInput.hoursAfterNoon(question.time(), question.zone()),
                         ModelInput.Area.of(question.origin()));
         boolean afterMidnight = TimeZones.afterMidnight(question.time(), question.zone());
-        List<Estimate> estimates = new ArrayList<>(question.candidates().size());
+        List<CandidateEstimate> estimates = new ArrayList<>(question.candidates().size());
         for (Candidate candidate : question.candidates()) {
             if (estimates.size() % BATCH == 0 && deadline.isOver()) {
                 return Optional.empty();
@@ -77,17 +77,18 @@ final class KeepModel implements RankingModel {
             double seconds = TravelWithoutCar.STANDARD.seconds(straight, afterMidnight);
             estimates.add(estimate(candidate, input.withEtaSeconds(seconds), seconds));
         }
-        estimates.sort(Estimate.BEST_FIRST);
+        estimates.sort(CandidateEstimate.BEST_FIRST);
         return Optional.of(List.copyOf(estimates));
     }
 
-    private Estimate estimate(Candidate candidate, ModelInput uncorrected, double seconds) {
+    private CandidateEstimate estimate(
+            Candidate candidate, ModelInput uncorrected, double seconds) {
         double corrected =
                 eta.map(correction -> seconds * correction.factor(uncorrected)).orElse(seconds);
         ModelInput input = uncorrected.withEtaSeconds(corrected);
         double kept = keep.of(input);
         double accepted = 1 - refusal.map(model -> model.of(input)).orElse(0.0);
-        return new Estimate(
+        return new CandidateEstimate(
                 candidate.driverId(),
                 (int) Math.ceil(corrected),
                 kept * accepted,

@@ -17,21 +17,21 @@ final class NearestModel implements RankingModel {
     }
 
     @Override
-    public List<Estimate> rank(Question question) {
+    public List<CandidateEstimate> rank(Question question) {
         boolean afterMidnight = TimeZones.afterMidnight(question.time(), question.zone());
         return question.candidates().stream()
                 .map(candidate -> estimate(candidate, question, afterMidnight))
                 .sorted(
-                        comparingDouble(Estimate::score)
+                        comparingDouble(CandidateEstimate::score)
                                 .reversed()
-                                .thenComparing(comparing(Estimate::driverId)))
+                                .thenComparing(comparing(CandidateEstimate::driverId)))
                 .toList();
     }
 
-    private static Estimate estimate(
+    private static CandidateEstimate estimate(
             Candidate candidate, Question question, boolean afterMidnight) {
         double straight = candidate.position().metersTo(question.origin());
         double seconds = TravelWithoutCar.STANDARD.seconds(straight, afterMidnight);
-        return new Estimate(candidate.driverId(), (int) Math.ceil(seconds), -seconds);
+        return new CandidateEstimate(candidate.driverId(), (int) Math.ceil(seconds), -seconds);
     }
 }

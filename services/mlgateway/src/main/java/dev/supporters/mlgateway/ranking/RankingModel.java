@@ -21,11 +21,11 @@ public interface RankingModel {
     String name();
 
     /** All candidates, best first. */
-    List<Estimate> rank(Question question);
+    List<CandidateEstimate> rank(Question question);
 
     /** The same, or nothing if the deadline has passed before it is ready. */
-    default Optional<List<Estimate>> rank(Question question, RankDeadline deadline) {
-        List<Estimate> ranked = rank(question);
+    default Optional<List<CandidateEstimate>> rank(Question question, RankDeadline deadline) {
+        List<CandidateEstimate> ranked = rank(question);
         return deadline.isOver() ? Optional.empty() : Optional.of(ranked);
     }
 
@@ -73,17 +73,17 @@ public interface RankingModel {
      * @param score higher is better
      * @param keepProbability that the customer keeps a drive with this ETA, if the model says it
      */
-    record Estimate(
+    record CandidateEstimate(
             DriverId driverId, int etaSeconds, double score, OptionalDouble keepProbability) {
 
         /** Best first: the higher score, then the shorter way, then the id. */
-        static final Comparator<Estimate> BEST_FIRST =
-                comparingDouble(Estimate::score)
+        static final Comparator<CandidateEstimate> BEST_FIRST =
+                comparingDouble(CandidateEstimate::score)
                         .reversed()
-                        .thenComparingInt(Estimate::etaSeconds)
-                        .thenComparing(comparing(Estimate::driverId));
+                        .thenComparingInt(CandidateEstimate::etaSeconds)
+                        .thenComparing(comparing(CandidateEstimate::driverId));
 
-        Estimate(DriverId driverId, int etaSeconds, double score) {
+        CandidateEstimate(DriverId driverId, int etaSeconds, double score) {
             this(driverId, etaSeconds, score, OptionalDouble.empty());
         }
     }

@@ -1,7 +1,7 @@
 package dev.supporters.mlgateway.ranking;
 
 import dev.supporters.mlgateway.MlGatewayConfig;
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModel.CandidateEstimate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
 import dev.supporters.mlgateway.ranking.RankingModels.Choice;
 import dev.supporters.proto.mlgateway.v1.RankFallback;
@@ -58,14 +58,14 @@ public class RankingService {
      * @param wanted the model that was wanted
      * @param fallback why another one ranked; unspecified if it is the wanted one
      */
-    public record Ranking(
-            List<Estimate> ranked,
+    public record ModelRanking(
+            List<CandidateEstimate> ranked,
             RankingModel model,
             String wanted,
             RankFallback fallback,
             List<Shadow> shadows) {
 
-        public Ranking {
+        public ModelRanking {
             ranked = List.copyOf(ranked);
             shadows = List.copyOf(shadows);
         }
@@ -77,7 +77,8 @@ public class RankingService {
      * @param wanted the name under which it is set
      * @param fallback why it has no choice; unspecified if it has one
      */
-    public record Shadow(String wanted, String model, RankFallback fallback, List<Estimate> best) {
+    public record Shadow(
+            String wanted, String model, RankFallback fallback, List<CandidateEstimate> best) {
 
         public Shadow {
             best = List.copyOf(best);
@@ -93,7 +94,7 @@ public class RankingService {
             WITHOUT_CHOICE
         }
 
-        public Compared comparedWith(List<Estimate> ranked) {
+        public Compared comparedWith(List<CandidateEstimate> ranked) {
             if (fallback != RankFallback.RANK_FALLBACK_UNSPECIFIED) {
                 return Compared.WITHOUT_CHOICE;
             }
@@ -104,25 +105,25 @@ public class RankingService {
         }
     }
 
-    private record Attempt(List<Estimate> ranked, RankFallback failure) {
+    private record Attempt(List<CandidateEstimate> ranked, RankFallback failure) {
 
         boolean succeeded() {
             return failure == RankFallback.RANK_FALLBACK_UNSPECIFIED;
         }
     }
 
-    public Ranking rank(Question question, String wanted) {
+    public ModelRanking rank(Question question, String wanted) {
         Choice choice = models.choose(wanted, question.region());
         Attempt attempt = attempt(choice.model(), question, RankDeadline.in(rankWithin, ticker));
         if (attempt.succeeded()) {
-            return new Ranking(
+            return new ModelRanking(
                     attempt.ranked(),
                     choice.model(),
                     choice.wanted(),
                     choice.fallback(),
                     shadows(question));
         }
-        return new Ranking(
+        return new ModelRanking(
                 nearest.rank(question),
                 nearest,
                 choice.wanted(),
@@ -159,7 +160,7 @@ public class RankingService {
     }
 
     private static Attempt attempt(RankingModel model, Question question, RankDeadline deadline) {
-        Optional<List<Estimate>> ranked = model.rank(question, deadline);
+        Optional<List<CandidateEstimate>> ranked = model.rank(question, deadline);
         if (ranked.isEmpty()) {
             return new Attempt(List.of(), RankFallback.RANK_FALLBACK_LATE);
         }

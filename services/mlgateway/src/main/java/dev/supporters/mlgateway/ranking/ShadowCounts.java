@@ -1,6 +1,6 @@
 package dev.supporters.mlgateway.ranking;
 
-import dev.supporters.mlgateway.ranking.RankingService.Ranking;
+import dev.supporters.mlgateway.ranking.RankingService.ModelRanking;
 import dev.supporters.mlgateway.ranking.RankingService.Shadow;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +40,7 @@ public class ShadowCounts {
         }
     }
 
-    public void add(Ranking ranking) {
+    public void add(ModelRanking ranking) {
         for (Shadow shadow : ranking.shadows()) {
             counts.merge(shadow.wanted(), count(shadow, ranking), Count::plus);
         }
@@ -55,7 +55,7 @@ public class ShadowCounts {
         return since;
     }
 
-    private static Count count(Shadow shadow, Ranking ranking) {
+    private static Count count(Shadow shadow, ModelRanking ranking) {
         return switch (shadow.comparedWith(ranking.ranked())) {
             case SAME -> new Count(1, 0, 0);
             case DIFFERENT -> new Count(0, 1, 0);

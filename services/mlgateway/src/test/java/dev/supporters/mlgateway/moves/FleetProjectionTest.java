@@ -10,8 +10,8 @@ import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.dispatch.move.MoveTick.State;
-import dev.supporters.dispatch.move.MoveTick.Supporter;
-import dev.supporters.mlgateway.forecast.RegionForecasts.Basis;
+import dev.supporters.dispatch.move.MoveTick.SupporterAtWork;
+import dev.supporters.mlgateway.forecast.RegionForecasts.ForecastInputs;
 import dev.supporters.mlgateway.forecast.RegionalPolicy;
 import dev.supporters.proto.move.v1.Move;
 import dev.supporters.proto.move.v1.MoveKind;
@@ -49,7 +49,7 @@ class FleetProjectionTest {
         night.fleet.located(new DriverId("7"), new Position(37.52, LNG), at(5));
 
         // Then
-        Supporter supporter = only();
+        SupporterAtWork supporter = only();
         assertThat(supporter.state()).isEqualTo(State.IDLE);
         assertThat(supporter.position()).isEqualTo(new Position(37.51, LNG));
         assertThat(supporter.freeIn()).isZero();
@@ -65,7 +65,7 @@ class FleetProjectionTest {
         move(MoveKind.MOVE_KIND_PLACE, MoveState.MOVE_STATE_ACCEPTED, -50);
 
         // Then
-        Supporter supporter = only();
+        SupporterAtWork supporter = only();
         assertThat(supporter.state()).isEqualTo(State.MOVING);
         assertThat(supporter.position()).isEqualTo(new Position(37.55, LNG));
         assertThat(supporter.freeIn()).isBetween(1200.0, 2400.0);
@@ -120,9 +120,11 @@ class FleetProjectionTest {
         night.shiftStep("8", 2, WorkStep.State.RESTING);
 
         // Then
-        assertThat(supporters()).extracting(Supporter::restOpen).containsExactly(false, false);
         assertThat(supporters())
-                .extracting(Supporter::state)
+                .extracting(SupporterAtWork::restOpen)
+                .containsExactly(false, false);
+        assertThat(supporters())
+                .extracting(SupporterAtWork::state)
                 .containsExactly(State.IDLE, State.RESTING);
         assertThat(supporters().getFirst().sinceDecline()).isEqualTo(MoveTick.NEVER);
     }
@@ -310,8 +312,8 @@ class FleetProjectionTest {
         night.fleet.signalled(new DriverId("7"), signal(moveId));
     }
 
-    private FleetMember.Signal signal(String moveId) {
-        return new FleetMember.Signal(moveId, Optional.of(new Position(37.55, LNG)), at(0));
+    private FleetMember.LastMoveSignal signal(String moveId) {
+        return new FleetMember.LastMoveSignal(moveId, Optional.of(new Position(37.55, LNG)), at(0));
     }
 
     private void move(String moveId, MoveState state, long version) {
@@ -343,16 +345,16 @@ class FleetProjectionTest {
                 at(second));
     }
 
-    private Supporter only() {
+    private SupporterAtWork only() {
         assertThat(supporters()).hasSize(1);
         return supporters().getFirst();
     }
 
-    private List<Supporter> supporters() {
+    private List<SupporterAtWork> supporters() {
         RegionalPolicy policy = night.policies.all().getFirst();
         Instant now = night.clock.instant();
         var window = policy.window().at(now).orElseThrow();
-        Basis basis = night.forecasts.basis(policy, window, now);
+        ForecastInputs basis = night.forecasts.basis(policy, window, now);
         return new PlanInputsCollector(night.fleet, new PlanningNight.TestConfig(200))
                 .collect(policy, window, basis, now, 1)
                 .tick()

@@ -11,7 +11,7 @@ import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.events.move.v1.MoveSignalEvent;
@@ -352,7 +352,7 @@ class MovePlanningServiceTest {
 
         @Override
         public Optional<Versioned<MovePlanRecord>> react(
-                String id, String cause, Decision<MovePlanRecord> decision) {
+                String id, String cause, ChangeDecision<MovePlanRecord> decision) {
             if (id.startsWith(prefix)) {
                 throw new MongoException("the store is away");
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.mlgateway.adapter.mongo.MovePlanStores;
-import dev.supporters.mlgateway.moves.PlannerLease.Terms;
+import dev.supporters.mlgateway.moves.PlannerLease.LeaseTerms;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.testkit.Race;
 import dev.supporters.testkit.TestClock;
@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
 class PlannerLeaseTest {
 
     private static final String REGION = "DRIVER/seoul";
-    private static final Terms TERMS = new Terms(Duration.ofSeconds(45), Duration.ofSeconds(2));
+    private static final LeaseTerms TERMS =
+            new LeaseTerms(Duration.ofSeconds(45), Duration.ofSeconds(2));
 
     @AutoClose private final TestStore store = new TestStore();
     private final TestClock clock = new TestClock();
@@ -119,7 +120,7 @@ class PlannerLeaseTest {
 
     @Test
     void refusesALeaseThatIsTooShortForTheClocks() {
-        assertThatThrownBy(() -> new Terms(Duration.ofSeconds(8), Duration.ofSeconds(2)))
+        assertThatThrownBy(() -> new LeaseTerms(Duration.ofSeconds(8), Duration.ofSeconds(2)))
                 .hasMessage("lease: PT8S (expected: more than four times the skew PT2S)");
     }
 

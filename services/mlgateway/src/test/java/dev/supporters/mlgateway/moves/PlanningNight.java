@@ -90,7 +90,10 @@ final class PlanningNight {
                 new PlanInputsCollector(fleet, config),
                 names,
                 new LeaseService(
-                        leases, name, new PlannerLease.Terms(config.lease(), config.skew()), clock),
+                        leases,
+                        name,
+                        new PlannerLease.LeaseTerms(config.lease(), config.skew()),
+                        clock),
                 itsPlans,
                 new MovePlanMetrics(meters),
                 config,

@@ -9,8 +9,8 @@ import dev.supporters.dispatch.model.ModelKind;
 import dev.supporters.dispatch.model.ModelVersion;
 import dev.supporters.mlgateway.TrainedModels;
 import dev.supporters.mlgateway.ranking.ModelOverviewService.Overview;
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
-import dev.supporters.mlgateway.ranking.RankingService.Ranking;
+import dev.supporters.mlgateway.ranking.RankingModel.CandidateEstimate;
+import dev.supporters.mlgateway.ranking.RankingService.ModelRanking;
 import dev.supporters.mlgateway.ranking.RankingService.Shadow;
 import dev.supporters.proto.mlgateway.v1.RankFallback;
 
@@ -126,8 +126,9 @@ class ModelOverviewServiceTest {
         return models;
     }
 
-    private static Ranking ranking(String best, Shadow shadow) {
-        return new Ranking(List.of(estimate(best)), new NearestModel(), "", NONE, List.of(shadow));
+    private static ModelRanking ranking(String best, Shadow shadow) {
+        return new ModelRanking(
+                List.of(estimate(best)), new NearestModel(), "", NONE, List.of(shadow));
     }
 
     private static Shadow shadow(RankFallback fallback, String... best) {
@@ -138,7 +139,7 @@ class ModelOverviewServiceTest {
                 Arrays.stream(best).map(ModelOverviewServiceTest::estimate).toList());
     }
 
-    private static Estimate estimate(String driverId) {
-        return new Estimate(new DriverId(driverId), 60, 1);
+    private static CandidateEstimate estimate(String driverId) {
+        return new CandidateEstimate(new DriverId(driverId), 60, 1);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.mlgateway.ranking.RankingModel.Candidate;
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModel.CandidateEstimate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
 
 import org.junit.jupiter.api.Test;
@@ -29,13 +29,16 @@ class NearestModelTest {
         var candidates = List.of(north("far", 0.03), north("near", 0.001), north("middle", 0.01));
 
         // When
-        List<Estimate> ranked = model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates));
+        List<CandidateEstimate> ranked =
+                model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates));
 
         // Then
         assertThat(ranked)
                 .extracting(estimate -> estimate.driverId().value())
                 .containsExactly("near", "middle", "far");
-        assertThat(ranked).extracting(Estimate::etaSeconds).containsExactly(105, 581, 1381);
+        assertThat(ranked)
+                .extracting(CandidateEstimate::etaSeconds)
+                .containsExactly(105, 581, 1381);
         assertThat(ranked).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
     }
 
@@ -45,7 +48,8 @@ class NearestModelTest {
         var candidates = List.of(north("b", 0.01), north("c", 0.01), north("a", 0.01));
 
         // When
-        List<Estimate> ranked = model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates));
+        List<CandidateEstimate> ranked =
+                model.rank(new Question(ORIGIN, EVENING, SEOUL, candidates));
 
         // Then
         assertThat(ranked)

@@ -3,7 +3,7 @@ package dev.supporters.mlgateway.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModel.CandidateEstimate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class RankingModelsTest {
     private record Fixed(String name) implements RankingModel {
 
         @Override
-        public List<Estimate> rank(Question question) {
+        public List<CandidateEstimate> rank(Question question) {
             return List.of();
         }
     }

@@ -9,9 +9,9 @@ import dev.supporters.contract.Position;
 import dev.supporters.dispatch.model.ModelFile;
 import dev.supporters.mlgateway.TrainedModels;
 import dev.supporters.mlgateway.ranking.RankingModel.Candidate;
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
+import dev.supporters.mlgateway.ranking.RankingModel.CandidateEstimate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
-import dev.supporters.mlgateway.ranking.RankingService.Ranking;
+import dev.supporters.mlgateway.ranking.RankingService.ModelRanking;
 import dev.supporters.mlgateway.ranking.RankingService.Shadow;
 import dev.supporters.proto.mlgateway.v1.RankFallback;
 
@@ -39,7 +39,7 @@ class RankingServiceTest {
     void ranksByTheNewestTrainedModelAndNamesIt() {
         use(TrainedModels.keep(1, 3), TrainedModels.keep(10, 4), TrainedModels.keep(9, 5));
 
-        Ranking ranking = rank("");
+        ModelRanking ranking = rank("");
 
         assertThat(ranking.model().name()).isEqualTo("keep@10");
         assertThat(ranking.wanted()).isEqualTo("keep");
@@ -60,7 +60,7 @@ class RankingServiceTest {
 
     @Test
     void fallsBackToTheNearestWhereTheDefaultIsMissing() {
-        Ranking ranking = rank("");
+        ModelRanking ranking = rank("");
 
         assertThat(ranking.model().name()).isEqualTo("nearest@1");
         assertThat(ranking.fallback()).isEqualTo(RankFallback.RANK_FALLBACK_MISSING);
@@ -71,7 +71,7 @@ class RankingServiceTest {
     void answersAnUnknownModelByTheDefaultAndSaysSo() {
         use(TrainedModels.keep(2, 4));
 
-        Ranking ranking = rank("keep@7");
+        ModelRanking ranking = rank("keep@7");
 
         assertThat(ranking.model().name()).isEqualTo("keep@2");
         assertThat(ranking.wanted()).isEqualTo("keep@7");
@@ -91,7 +91,7 @@ class RankingServiceTest {
     void doesNotUseAModelOfAnotherRegion() {
         use(TrainedModels.keep(1, 3));
 
-        Ranking ranking = service().rank(question("busan"), "");
+        ModelRanking ranking = service().rank(question("busan"), "");
 
         assertThat(ranking.model().name()).isEqualTo("nearest@1");
         assertThat(ranking.fallback()).isEqualTo(RankFallback.RANK_FALLBACK_OTHER_REGION);
@@ -100,7 +100,7 @@ class RankingServiceTest {
 
     @Test
     void doesNotUseALateAnswer() {
-        Ranking ranking = rank("slow@1");
+        ModelRanking ranking = rank("slow@1");
 
         assertThat(ranking.model().name()).isEqualTo("nearest@1");
         assertThat(ranking.fallback()).isEqualTo(RankFallback.RANK_FALLBACK_LATE);
@@ -111,7 +111,7 @@ class RankingServiceTest {
     void stopsATrainedModelInTheMiddleWhenItsTimeIsOver() {
         use(TrainedModels.keep(1, 3));
 
-        Ranking ranking = service("keep@1", Duration.ofNanos(-1)).rank(question(""), "");
+        ModelRanking ranking = service("keep@1", Duration.ofNanos(-1)).rank(question(""), "");
 
         assertThat(ranking.model().name()).isEqualTo("nearest@1");
         assertThat(ranking.fallback()).isEqualTo(RankFallback.RANK_FALLBACK_LATE);
@@ -119,7 +119,7 @@ class RankingServiceTest {
 
     @Test
     void doesNotUseAnAnswerThatIsNoNumber() {
-        Ranking ranking = rank("confused@1");
+        ModelRanking ranking = rank("confused@1");
 
         assertThat(ranking.model().name()).isEqualTo("nearest@1");
         assertThat(ranking.fallback()).isEqualTo(RankFallback.RANK_FALLBACK_FAILED);
@@ -130,7 +130,7 @@ class RankingServiceTest {
     void recordsWhatShadowsChooseAndWhyOthersDoNot() {
         use(TrainedModels.keep(1, 3));
 
-        Ranking ranking =
+        ModelRanking ranking =
                 service("nearest@1", "keep@1", "keep@2", "confused@1", "slow@1", "nearest@1")
                         .rank(question(""), "nearest@1");
 
@@ -149,11 +149,11 @@ class RankingServiceTest {
     @Test
     void correctsTheEtaAndLowersTheScoreByRefusals() {
         use(TrainedModels.keep(1, 3));
-        Estimate plain = rank("").ranked().getFirst();
+        CandidateEstimate plain = rank("").ranked().getFirst();
         use(TrainedModels.keep(1, 3), TrainedModels.twiceAsLong(), TrainedModels.halfRefused());
 
-        Ranking ranking = rank("");
-        Estimate corrected = ranking.ranked().getFirst();
+        ModelRanking ranking = rank("");
+        CandidateEstimate corrected = ranking.ranked().getFirst();
 
         assertThat(ranking.model().etaModel()).isEqualTo("eta@1");
         assertThat(ranking.model().refusalModel()).isEqualTo("refusal@4");
@@ -169,7 +169,7 @@ class RankingServiceTest {
         models.use(new LoadedModels(List.of(files), Map.of(), Set.of()));
     }
 
-    private Ranking rank(String wanted) {
+    private ModelRanking rank(String wanted) {
         return service().rank(question(""), wanted);
     }
 
@@ -192,7 +192,7 @@ class RankingServiceTest {
                 region);
     }
 
-    private static List<String> ids(List<Estimate> estimates) {
+    private static List<String> ids(List<CandidateEstimate> estimates) {
         return estimates.stream().map(estimate -> estimate.driverId().value()).toList();
     }
 
@@ -210,7 +210,7 @@ class RankingServiceTest {
         }
 
         @Override
-        public List<Estimate> rank(Question question) {
+        public List<CandidateEstimate> rank(Question question) {
             nanos += RANK_WITHIN.toNanos() + 1;
             return List.of();
         }
@@ -225,9 +225,9 @@ class RankingServiceTest {
         }
 
         @Override
-        public List<Estimate> rank(Question question) {
+        public List<CandidateEstimate> rank(Question question) {
             return question.candidates().stream()
-                    .map(candidate -> new Estimate(candidate.driverId(), 1, Double.NaN))
+                    .map(candidate -> new CandidateEstimate(candidate.driverId(), 1, Double.NaN))
                     .toList();
         }
     }

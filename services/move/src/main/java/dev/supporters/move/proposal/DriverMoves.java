@@ -63,7 +63,7 @@ public record DriverMoves(
     MoveTransition arrived(String moveId, Instant at, long version) {
         return active.filter(move -> move.moveId().equals(moveId))
                 .filter(move -> move instanceof Move.Accepted && !move.signal().expiredAt(at))
-                .map(move -> end(move, Move.Ending.ARRIVED, at, version))
+                .map(move -> end(move, Move.EndCause.ARRIVED, at, version))
                 .orElseGet(() -> MoveTransition.of(this));
     }
 
@@ -72,7 +72,7 @@ public record DriverMoves(
         if (active.filter(move -> move.signal().expiredAt(now)).isPresent()) {
             Move.Active move = active.get();
             MoveTransition ended =
-                    end(move, Move.Ending.EXPIRED, move.signal().expireTime(), version);
+                    end(move, Move.EndCause.EXPIRED, move.signal().expireTime(), version);
             return new MoveTransition(
                     ended.next().withoutEndedWaiting(now), ended.changed(), endedWaiting(now));
         }
@@ -85,10 +85,10 @@ public record DriverMoves(
             return answeredAgain(moveId, accept);
         }
         if (found.get().signal().expiredAt(now)) {
-            throw ended(moveId, Move.Ending.EXPIRED);
+            throw ended(moveId, Move.EndCause.EXPIRED);
         }
         if (!accept) {
-            return end(found.get(), Move.Ending.DECLINED, now, version);
+            return end(found.get(), Move.EndCause.DECLINED, now, version);
         }
         return switch (found.get()) {
             case Move.Proposed proposed -> becomes(proposed.accepted(now, version), now);
@@ -120,22 +120,22 @@ public record DriverMoves(
                         .filter(move -> move.moveId().equals(moveId))
                         .findAny()
                         .orElseThrow(() -> notFound(moveId));
-        if (over.ending() == Move.Ending.DECLINED && !accept) {
+        if (over.ending() == Move.EndCause.DECLINED && !accept) {
             return MoveTransition.of(this);
         }
         throw ended(moveId, over.ending());
     }
 
     /** The move ends by something that came at a time, or has expired before that. What came before the move changed last ends it then. */
-    MoveTransition endBy(Instant cause, Move.Active move, Move.Ending ending, long version) {
+    MoveTransition endBy(Instant cause, Move.Active move, Move.EndCause ending, long version) {
         Instant at = cause.isBefore(move.changeTime()) ? move.changeTime() : cause;
         return move.signal().expiredAt(at)
-                ? end(move, Move.Ending.EXPIRED, move.signal().expireTime(), version)
+                ? end(move, Move.EndCause.EXPIRED, move.signal().expireTime(), version)
                 : end(move, ending, at, version);
     }
 
     /** The move ends. */
-    private MoveTransition end(Move.Active move, Move.Ending ending, Instant at, long version) {
+    private MoveTransition end(Move.Active move, Move.EndCause ending, Instant at, long version) {
         Move.Over over = move.over(ending, version);
         List<Move.Over> remembered = new ArrayList<>(past);
         remembered.add(over);
@@ -181,7 +181,7 @@ public record DriverMoves(
                 "a move that was proposed to the driver");
     }
 
-    private static Refusal ended(String moveId, Move.Ending ending) {
+    private static Refusal ended(String moveId, Move.EndCause ending) {
         return new Refusal(
                 ErrorReason.ERROR_REASON_MOVE_ENDED,
                 "move_id: " + moveId + ", " + ending,

@@ -26,7 +26,7 @@ public sealed interface Move {
         /** When it came into its state: what ends it is not told with an earlier time. */
         Instant changeTime();
 
-        default Over over(Ending ending, long nextVersion) {
+        default Over over(EndCause ending, long nextVersion) {
             return new Over(signal(), workId(), createTime(), ending, nextVersion);
         }
     }
@@ -57,11 +57,11 @@ public sealed interface Move {
     }
 
     /** Ended. */
-    record Over(MoveSignal signal, WorkId workId, Instant createTime, Ending ending, long version)
+    record Over(MoveSignal signal, WorkId workId, Instant createTime, EndCause ending, long version)
             implements Move {}
 
     /** Why a move ended. */
-    enum Ending {
+    enum EndCause {
         /** The driver does not want to. */
         DECLINED,
         /** Its time is over. */

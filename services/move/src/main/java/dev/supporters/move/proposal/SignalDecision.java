@@ -3,7 +3,7 @@ package dev.supporters.move.proposal;
 import dev.supporters.move.proposal.DriverMoves.WaitingSignal;
 import dev.supporters.move.proposal.DriverState.Availability;
 import dev.supporters.move.proposal.DriverState.KnownShift;
-import dev.supporters.move.proposal.Move.Ending;
+import dev.supporters.move.proposal.Move.EndCause;
 import dev.supporters.move.proposal.MoveTransition.Changed;
 
 import java.time.Instant;
@@ -73,11 +73,11 @@ final class SignalDecision {
                 : moves.driver().availability(move.signal().product());
     }
 
-    private static Ending ending(Move.Active move, Availability availability) {
+    private static EndCause ending(Move.Active move, Availability availability) {
         return switch (move.signal().goal()) {
             case MoveSignal.Rest rest ->
-                    availability == Availability.RESTING ? Ending.ARRIVED : Ending.SUPERSEDED;
-            case MoveSignal.GoTo goTo -> Ending.SUPERSEDED;
+                    availability == Availability.RESTING ? EndCause.ARRIVED : EndCause.SUPERSEDED;
+            case MoveSignal.GoTo goTo -> EndCause.SUPERSEDED;
         };
     }
 
@@ -96,7 +96,7 @@ final class SignalDecision {
                     moves.endBy(
                             context.now(),
                             moves.active().get(),
-                            Ending.SUPERSEDED,
+                            EndCause.SUPERSEDED,
                             context.version());
             changed.addAll(ended.changed());
             rest = ended.next();

@@ -1,14 +1,14 @@
 package dev.supporters.move.proposal;
 
-import static dev.supporters.testkit.states.StateExplorer.Invariant.always;
-import static dev.supporters.testkit.states.StateExplorer.Invariant.eachStep;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.always;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.eachStep;
 
 import dev.supporters.move.adapter.mongo.StoredDueMoves;
 import dev.supporters.move.proposal.DriverState.Availability;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.move.v1.MoveKind;
-import dev.supporters.testkit.states.StateExplorer.Invariant;
+import dev.supporters.testkit.states.StateExplorer.StateRule;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ final class ProposalInvariants {
     private static final Pattern REST =
             Pattern.compile("PROPOSED( ACCEPTED)?( (DECLINED|EXPIRED|SUPERSEDED|ARRIVED))?");
 
-    static final List<Invariant<ProposalState>> ALL =
+    static final List<StateRule<ProposalState>> ALL =
             List.of(
                     always("a driver has at most one live move", ProposalInvariants::oneLive),
                     always(

@@ -13,7 +13,7 @@ public final class CsvHeader {
     private final List<String> names;
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    CsvHeader(CsvTable.Cells header, Set<String> known, List<String> required) {
+    CsvHeader(CsvTable.CsvCells header, Set<String> known, List<String> required) {
         names = header.withoutEmptyEnd(0).cells().stream().map(CsvHeader::normal).toList();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);

@@ -56,7 +56,7 @@ final class CsvSeparator {
     }
 
     /** Whether the first line only says what the separator is. */
-    static boolean isSaidBy(CsvTable.Cells first) {
+    static boolean isSaidBy(CsvTable.CsvCells first) {
         return first.line() == 1 && first.cells().getFirst().startsWith(SAYS);
     }
 }

@@ -24,7 +24,7 @@ public final class CsvTable implements Closeable {
     private static final int MOST_CELLS = 500;
 
     private final CellCollector collector = new CellCollector();
-    private final CloseableIterator<Cells> records;
+    private final CloseableIterator<CsvCells> records;
     private final CsvHeader header;
     private boolean over;
 
@@ -39,7 +39,7 @@ public final class CsvTable implements Closeable {
                         .maxBufferSize(LONGEST_CELL)
                         .build(collector, new EndMarkingReader(text))
                         .iterator();
-        header = new CsvHeader(cells().orElse(new Cells(1, List.of(""))), known, required);
+        header = new CsvHeader(cells().orElse(new CsvCells(1, List.of(""))), known, required);
     }
 
     /** Opens the file and reads its header, which must have the required ones of the known columns. */
@@ -77,8 +77,8 @@ public final class CsvTable implements Closeable {
         return cells().map(this::row);
     }
 
-    private CsvRow row(Cells found) {
-        Cells cells = found.withoutEmptyEnd(header.size());
+    private CsvRow row(CsvCells found) {
+        CsvCells cells = found.withoutEmptyEnd(header.size());
         int size = cells.cells().size();
         if (size < header.size()) {
             throw CsvException.at(
@@ -97,10 +97,10 @@ public final class CsvTable implements Closeable {
         return new CsvRow(cells.line(), header, cells.cells());
     }
 
-    private Optional<Cells> cells() {
+    private Optional<CsvCells> cells() {
         try {
             while (!over && records.hasNext()) {
-                Cells cells = records.next();
+                CsvCells cells = records.next();
                 if (cells.cells().getFirst().equals(EndMarkingReader.END)) {
                     return Optional.empty();
                 }
@@ -151,24 +151,24 @@ public final class CsvTable implements Closeable {
     }
 
     /** A record's first line in the file, and its cells without the spaces around them. */
-    record Cells(long line, List<String> cells) {
+    record CsvCells(long line, List<String> cells) {
 
         boolean blank() {
             return cells.stream().allMatch(String::isEmpty);
         }
 
         /** Without empty cells beyond so many: spreadsheets end rows with separators. */
-        Cells withoutEmptyEnd(int most) {
+        CsvCells withoutEmptyEnd(int most) {
             int size = cells.size();
             while (size > most && cells.get(size - 1).isEmpty()) {
                 size--;
             }
-            return new Cells(line, cells.subList(0, size));
+            return new CsvCells(line, cells.subList(0, size));
         }
     }
 
     /** Knows how far the parser has come in the record that it is about to give, or cannot give. */
-    private static final class CellCollector extends AbstractBaseCsvCallbackHandler<Cells> {
+    private static final class CellCollector extends AbstractBaseCsvCallbackHandler<CsvCells> {
 
         private final List<String> cells = new ArrayList<>();
         private long line;
@@ -189,8 +189,8 @@ public final class CsvTable implements Closeable {
         }
 
         @Override
-        protected Cells buildRecord() {
-            return new Cells(line, List.copyOf(cells));
+        protected CsvCells buildRecord() {
+            return new CsvCells(line, List.copyOf(cells));
         }
     }
 }

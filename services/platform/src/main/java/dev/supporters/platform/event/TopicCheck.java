@@ -107,7 +107,7 @@ public class TopicCheck {
         }
         try (Admin admin = Admin.create(connection)) {
             for (String topic : open) {
-                Optional<Found> found = found(admin, topic);
+                Optional<KeptTopic> found = found(admin, topic);
                 judge(topic, faultOf(topic, found).orElse(RIGHT));
                 if (found.isEmpty() && isOfDeadLetters(topic)) {
                     // nothing is wrong yet; how it is kept shows once the first dead letter has
@@ -144,13 +144,13 @@ public class TopicCheck {
     }
 
     /** How a topic is kept. */
-    private record Found(String cleanup, long retentionMillis) {}
+    private record KeptTopic(String cleanup, long retentionMillis) {}
 
     /** Topics of dead letters are made with the first one, and kept as the broker keeps topics. */
-    private Optional<String> faultOf(String topic, Optional<Found> found) {
+    private Optional<String> faultOf(String topic, Optional<KeptTopic> found) {
         Optional<String> fault =
                 Topics.ALL.contains(topic)
-                        ? fault(topic, found.map(Found::cleanup))
+                        ? fault(topic, found.map(KeptTopic::cleanup))
                         : Optional.empty();
         return fault.isPresent() || Topics.COMPACTED.contains(topic)
                 ? fault
@@ -201,14 +201,14 @@ public class TopicCheck {
     }
 
     /** Empty if there is no such topic; as it must be where we may not see it. */
-    private Optional<Found> found(Admin admin, String topic) {
+    private Optional<KeptTopic> found(Admin admin, String topic) {
         try {
             var _ = get(admin.describeTopics(List.of(topic)).allTopicNames());
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
             org.apache.kafka.clients.admin.Config settings =
                     get(admin.describeConfigs(List.of(resource)).all()).get(resource);
             return Optional.of(
-                    new Found(
+                    new KeptTopic(
                             settings.get(TopicConfig.CLEANUP_POLICY_CONFIG).value(),
                             Long.parseLong(settings.get(TopicConfig.RETENTION_MS_CONFIG).value())));
         } catch (UnknownTopicOrPartitionException e) {
@@ -216,7 +216,7 @@ public class TopicCheck {
         } catch (AuthorizationException e) {
             LOG.infof("settings of the topic may not be read topic=%s", topic);
             return Optional.of(
-                    new Found(
+                    new KeptTopic(
                             Topics.COMPACTED.contains(topic)
                                     ? TopicConfig.CLEANUP_POLICY_COMPACT
                                     : TopicConfig.CLEANUP_POLICY_DELETE,

@@ -34,10 +34,10 @@ public interface AggregateStore<T> {
      * @return the aggregate after it; empty when there is none and none was made
      * @throws DuplicateKey where a unique index forbids it
      */
-    Optional<Versioned<T>> react(String id, String cause, Decision<T> decision);
+    Optional<Versioned<T>> react(String id, String cause, ChangeDecision<T> decision);
 
     /** As {@link #react}, where there is an aggregate afterwards. */
-    default Versioned<T> change(String id, String cause, Decision<T> decision) {
+    default Versioned<T> change(String id, String cause, ChangeDecision<T> decision) {
         return react(id, cause, decision)
                 .orElseThrow(() ->
                         new IllegalStateException(

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class DocumentsUnderWay {
 
     /** What becomes of what was offered. */
-    enum Place {
+    enum OfferOutcome {
         /** Nobody publishes this document: the caller does. */
         FIRST,
         /** Who publishes this document does. */
@@ -21,32 +21,32 @@ final class DocumentsUnderWay {
     }
 
     private final int most;
-    private final Map<Key, Optional<Outbox.Waiting>> behind = new HashMap<>();
+    private final Map<Key, Optional<Outbox.WaitingEvents>> behind = new HashMap<>();
 
     DocumentsUnderWay(int most) {
         this.most = most;
     }
 
-    synchronized Place offer(Outbox.Source source, Outbox.Waiting waiting) {
+    synchronized OfferOutcome offer(Outbox.Source source, Outbox.WaitingEvents waiting) {
         Key key = new Key(source, waiting.documentId());
-        Optional<Outbox.Waiting> known = behind.get(key);
+        Optional<Outbox.WaitingEvents> known = behind.get(key);
         if (known != null) {
             if (known.filter(newest -> newest.version() > waiting.version()).isEmpty()) {
                 behind.put(key, Optional.of(waiting));
             }
-            return Place.BEHIND;
+            return OfferOutcome.BEHIND;
         }
         if (behind.size() >= most) {
-            return Place.NONE;
+            return OfferOutcome.NONE;
         }
         behind.put(key, Optional.empty());
-        return Place.FIRST;
+        return OfferOutcome.FIRST;
     }
 
     /** What came meanwhile; if nothing did, the document is no longer under way. */
-    synchronized Optional<Outbox.Waiting> next(Outbox.Source source, String documentId) {
+    synchronized Optional<Outbox.WaitingEvents> next(Outbox.Source source, String documentId) {
         Key key = new Key(source, documentId);
-        Optional<Outbox.Waiting> next = behind.remove(key);
+        Optional<Outbox.WaitingEvents> next = behind.remove(key);
         if (next.isPresent()) {
             behind.put(key, Optional.empty());
         }

@@ -69,7 +69,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
 
     @Override
     public Optional<Versioned<T>> find(String id) {
-        return document(id).map(Found::document).map(this::versioned);
+        return document(id).map(FoundDocument::document).map(this::versioned);
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     }
 
     @Override
-    public Optional<Versioned<T>> react(String id, String cause, Decision<T> decision) {
+    public Optional<Versioned<T>> react(String id, String cause, ChangeDecision<T> decision) {
         Optional<Versioned<T>> changed = changedWithoutReading(id, cause, decision);
         return changed.isPresent() ? changed : changedAfterReading(id, cause, decision);
     }
@@ -105,7 +105,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
      * in this way; that there is none, and every refusal, is decided on what the store has.
      */
     private Optional<Versioned<T>> changedWithoutReading(
-            String id, String cause, Decision<T> decision) {
+            String id, String cause, ChangeDecision<T> decision) {
         return ownWrites
                 .find(id)
                 .flatMap(written -> {
@@ -148,10 +148,10 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     }
 
     private Optional<Versioned<T>> changedAfterReading(
-            String id, String cause, Decision<T> decision) {
+            String id, String cause, ChangeDecision<T> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Found> found = workingOrArchived(id);
-            Optional<Document> document = found.map(Found::document);
+            Optional<FoundDocument> found = workingOrArchived(id);
+            Optional<Document> document = found.map(FoundDocument::document);
             Optional<Versioned<T>> current = document.map(this::versioned);
             if (document.filter(d -> RequestCause.applied(cause, causes(d))).isPresent()) {
                 return current.map(c -> new Versioned<>(c.id(), c.version(), c.value(), true));
@@ -202,7 +202,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
     }
 
     @Override
-    public List<Outbox.Waiting> waiting(int limit) {
+    public List<Outbox.WaitingEvents> waiting(int limit) {
         return collection
                 .find(exists("outbox.id"))
                 .projection(Projections.include("version", "outbox"))
@@ -243,14 +243,15 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 .limit(query.limit());
     }
 
-    private Optional<Found> document(String id) {
-        Optional<Found> found = workingOrArchived(id);
+    private Optional<FoundDocument> document(String id) {
+        Optional<FoundDocument> found = workingOrArchived(id);
         return found.isEmpty() && archive.isPresent() ? working(id) : found;
     }
 
     /** Misses what becomes a working document again between the two reads; only a third one finds it. */
-    private Optional<Found> workingOrArchived(String id) {
-        return working(id).or(() -> archive.flatMap(a -> a.find(id)).map(d -> new Found(d, true)));
+    private Optional<FoundDocument> workingOrArchived(String id) {
+        return working(id)
+                .or(() -> archive.flatMap(a -> a.find(id)).map(d -> new FoundDocument(d, true)));
     }
 
     /** For those who do not insert a document that was missed, as that fails and is tried again. */
@@ -258,9 +259,9 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         return archive.isPresent() && working(id).isPresent();
     }
 
-    private Optional<Found> working(String id) {
+    private Optional<FoundDocument> working(String id) {
         return Optional.ofNullable(StoreDeadline.within(collection).find(eq("_id", id)).first())
-                .map(document -> new Found(document, false));
+                .map(document -> new FoundDocument(document, false));
     }
 
     private List<Document> working(Collection<String> ids) {
@@ -382,8 +383,8 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 false);
     }
 
-    private static Outbox.Waiting waiting(Document document) {
-        return new Outbox.Waiting(
+    private static Outbox.WaitingEvents waiting(Document document) {
+        return new Outbox.WaitingEvents(
                 document.getString("_id"),
                 version(document),
                 document.getList("outbox", Document.class));
@@ -401,5 +402,5 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
         return DuplicateKey.causes(e) ? new DuplicateKey(e.getMessage()) : e;
     }
 
-    private record Found(Document document, boolean archived) {}
+    private record FoundDocument(Document document, boolean archived) {}
 }

@@ -12,20 +12,20 @@ public interface Outbox {
     void watch(Source source);
 
     /** Publishes what waits in one document, in its order, and takes it out then. Returns at once, whatever the broker does. */
-    void publish(Source source, Waiting waiting);
+    void publish(Source source, WaitingEvents waiting);
 
     /**
      * What waited in a document when it had this version.
      *
      * @param events oldest first
      */
-    record Waiting(String documentId, long version, List<Document> events) {}
+    record WaitingEvents(String documentId, long version, List<Document> events) {}
 
     /** The store's side of an outbox. */
     interface Source {
 
         /** Documents with something in their outbox. */
-        List<Waiting> waiting(int limit);
+        List<WaitingEvents> waiting(int limit);
 
         /** Takes published events out of their documents' outboxes. */
         void remove(Map<String, List<String>> eventIdsByDocument);

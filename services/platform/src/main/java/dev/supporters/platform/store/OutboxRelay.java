@@ -45,7 +45,7 @@ public class OutboxRelay implements Outbox {
     private final Counter failures;
     private final String process = UUID.randomUUID().toString();
     private final int patience;
-    private final List<Watched> sources = new CopyOnWriteArrayList<>();
+    private final List<WatchedSource> sources = new CopyOnWriteArrayList<>();
     private final SentEvents sent = new SentEvents(20_000);
     private final DocumentsUnderWay underWay = new DocumentsUnderWay(MOST_UNDER_WAY);
     private final AtomicBoolean failing = new AtomicBoolean();
@@ -77,11 +77,11 @@ public class OutboxRelay implements Outbox {
 
     @Override
     public void watch(Source source) {
-        sources.add(new Watched(source, new SweepTurns(process, patience)));
+        sources.add(new WatchedSource(source, new SweepTurns(process, patience)));
     }
 
     @Override
-    public void publish(Source source, Waiting waiting) {
+    public void publish(Source source, WaitingEvents waiting) {
         switch (underWay.offer(source, waiting)) {
             case FIRST -> begin(source, waiting);
             case BEHIND -> {}
@@ -91,7 +91,7 @@ public class OutboxRelay implements Outbox {
 
     /** Publishes what has waited for long; nothing while so much is under way that the broker seems to be away. */
     void sweep() {
-        for (Watched watched : sources) {
+        for (WatchedSource watched : sources) {
             if (underWay.full()) {
                 return;
             }
@@ -101,7 +101,7 @@ public class OutboxRelay implements Outbox {
         }
     }
 
-    private void begin(Source source, Waiting waiting) {
+    private void begin(Source source, WaitingEvents waiting) {
         try {
             threads.execute(() -> publishAll(source, waiting));
         } catch (RejectedExecutionException e) {
@@ -109,8 +109,8 @@ public class OutboxRelay implements Outbox {
         }
     }
 
-    private void publishAll(Source source, Waiting first) {
-        Optional<Waiting> next = Optional.of(first);
+    private void publishAll(Source source, WaitingEvents first) {
+        Optional<WaitingEvents> next = Optional.of(first);
         while (next.isPresent()) {
             try {
                 publishNow(source, next.get());
@@ -133,7 +133,7 @@ public class OutboxRelay implements Outbox {
     }
 
     /** Up to the first event that the broker does not take. */
-    private void publishNow(Source source, Waiting waiting) {
+    private void publishNow(Source source, WaitingEvents waiting) {
         List<String> taken = new ArrayList<>();
         try {
             for (Document entry : waiting.events()) {
@@ -149,5 +149,5 @@ public class OutboxRelay implements Outbox {
         }
     }
 
-    private record Watched(Source source, SweepTurns turns) {}
+    private record WatchedSource(Source source, SweepTurns turns) {}
 }

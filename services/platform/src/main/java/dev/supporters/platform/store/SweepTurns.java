@@ -24,14 +24,14 @@ final class SweepTurns {
     }
 
     /** Those that this sweep takes, of all that it has met. */
-    synchronized List<Outbox.Waiting> due(List<Outbox.Waiting> waiting) {
+    synchronized List<Outbox.WaitingEvents> due(List<Outbox.WaitingEvents> waiting) {
         Map<String, Met> before = met;
         met = new HashMap<>();
         waiting.forEach(each -> met.put(each.documentId(), again(before, each)));
         return waiting.stream().filter(this::isDue).toList();
     }
 
-    private static Met again(Map<String, Met> before, Outbox.Waiting waiting) {
+    private static Met again(Map<String, Met> before, Outbox.WaitingEvents waiting) {
         String oldest = waiting.events().getFirst().getString("id");
         Met last = before.get(waiting.documentId());
         return last != null && last.oldest().equals(oldest)
@@ -39,7 +39,7 @@ final class SweepTurns {
                 : new Met(oldest, 1);
     }
 
-    private boolean isDue(Outbox.Waiting waiting) {
+    private boolean isDue(Outbox.WaitingEvents waiting) {
         int times = met.get(waiting.documentId()).times();
         int turn = (process + "/" + waiting.documentId()).hashCode();
         return times >= patience && Math.floorMod(times - turn, patience) == 0;

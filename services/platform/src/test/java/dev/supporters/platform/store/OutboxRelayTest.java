@@ -120,7 +120,7 @@ class OutboxRelayTest {
         broker.block();
         relay.publish(documents, documents.write("a"));
         broker.awaitBlocked();
-        Outbox.Waiting older = documents.write("a");
+        Outbox.WaitingEvents older = documents.write("a");
         relay.publish(documents, documents.write("a"));
         relay.publish(documents, older);
 
@@ -245,7 +245,7 @@ class OutboxRelayTest {
         private boolean failing;
         private int removals;
 
-        synchronized Outbox.Waiting write(String documentId) {
+        synchronized Outbox.WaitingEvents write(String documentId) {
             int version = versions.merge(documentId, 1, Integer::sum);
             Event event = new Event("topic", documentId, "type", Money.newBuilder().build());
             outboxes.computeIfAbsent(documentId, id -> new ArrayList<>())
@@ -254,7 +254,7 @@ class OutboxRelayTest {
         }
 
         @Override
-        public synchronized List<Outbox.Waiting> waiting(int limit) {
+        public synchronized List<Outbox.WaitingEvents> waiting(int limit) {
             return outboxes.keySet().stream()
                     .filter(id -> !outboxes.get(id).isEmpty())
                     .limit(limit)
@@ -273,8 +273,8 @@ class OutboxRelayTest {
                             .removeIf(entry -> eventIds.contains(entry.getString("id"))));
         }
 
-        private Outbox.Waiting waiting(String documentId) {
-            return new Outbox.Waiting(
+        private Outbox.WaitingEvents waiting(String documentId) {
+            return new Outbox.WaitingEvents(
                     documentId, versions.get(documentId), List.copyOf(outboxes.get(documentId)));
         }
     }

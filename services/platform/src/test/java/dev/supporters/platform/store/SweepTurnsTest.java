@@ -71,7 +71,7 @@ class SweepTurnsTest {
         assertThat(turns.due(List.of(waiting("a", "a/1/0")))).hasSize(1);
     }
 
-    private static Outbox.Waiting waiting(String documentId, String eventId) {
-        return new Outbox.Waiting(documentId, 1, List.of(new Document("id", eventId)));
+    private static Outbox.WaitingEvents waiting(String documentId, String eventId) {
+        return new Outbox.WaitingEvents(documentId, 1, List.of(new Document("id", eventId)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.supporters.policy.experiment;
 
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.policy.revision.PolicyKey;
 
 import java.util.List;
@@ -16,5 +16,5 @@ public interface ExperimentRepository {
 
     /** Changes them; empty when there are none and none were made. A request that was applied before changes nothing. */
     Optional<RegionExperiments> react(
-            PolicyKey key, String cause, Decision<RegionExperiments> decision);
+            PolicyKey key, String cause, ChangeDecision<RegionExperiments> decision);
 }

@@ -1,6 +1,6 @@
 package dev.supporters.policy.revision;
 
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Versioned;
 
 import java.util.List;
@@ -16,5 +16,5 @@ public interface PolicyRepository {
 
     /** Replaces the newest version; a request that was applied before changes nothing. */
     Versioned<PolicyRevision> change(
-            PolicyKey key, String requestId, Decision<PolicyRevision> decision);
+            PolicyKey key, String requestId, ChangeDecision<PolicyRevision> decision);
 }

@@ -15,5 +15,5 @@ public sealed interface AssignResult {
     record NoneFree() implements AssignResult {}
 
     /** The call is closed to assignments. */
-    record Closed() implements AssignResult {}
+    record CallClosed() implements AssignResult {}
 }

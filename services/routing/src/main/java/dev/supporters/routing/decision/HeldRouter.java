@@ -21,7 +21,7 @@ import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.supporter.FreeSupporters;
-import dev.supporters.routing.supporter.FreeSupporters.Nearby;
+import dev.supporters.routing.supporter.FreeSupporters.NearbySupporters;
 
 import org.jboss.logging.Logger;
 
@@ -69,7 +69,7 @@ public final class HeldRouter {
     public PoolResult route(List<HeldCallRequest> requests) {
         Instant now = clock.instant();
         List<RoutingResult> results = new ArrayList<>();
-        Map<CallId, Waiting> waiting = new HashMap<>();
+        Map<CallId, WaitingCall> waiting = new HashMap<>();
         for (HeldCallRequest request : requests) {
             DecisionContext context = DecisionContext.of(request.call(), now);
             Optional<RegionPolicy> policy =
@@ -87,7 +87,7 @@ public final class HeldRouter {
                                             request.call().callId(),
                                             waiting(request, policy.get(), known)));
         }
-        List<HeldCall> held = waiting.values().stream().map(Waiting::held).toList();
+        List<HeldCall> held = waiting.values().stream().map(WaitingCall::held).toList();
         List<WaitingPool.Pair> pairs = WaitingPool.assign(held);
         for (WaitingPool.Pair pair : pairs) {
             if (pair.candidate().stillDrives()) {
@@ -115,8 +115,9 @@ public final class HeldRouter {
                 .or(() -> DispatchRules.forbiddenBy(context.tags()));
     }
 
-    private Waiting waiting(HeldCallRequest request, RegionPolicy policy, DecisionContext context) {
-        Nearby near = supporters.near(context.search(request.excluded()));
+    private WaitingCall waiting(
+            HeldCallRequest request, RegionPolicy policy, DecisionContext context) {
+        NearbySupporters near = supporters.near(context.search(request.excluded()));
         boolean afterMidnight =
                 TimeZones.afterMidnight(context.time(), policy.path().window().zone());
         Ranking ranking =
@@ -126,7 +127,7 @@ public final class HeldRouter {
                         StraightLineEstimate.MODEL);
         Offer offer = OfferRule.choose(policy.path(), context.facts(), context.time(), ranking);
         Duration age = Duration.between(context.facts().requestTime(), context.time());
-        return new Waiting(
+        return new WaitingCall(
                 request,
                 policy,
                 context,
@@ -151,7 +152,7 @@ public final class HeldRouter {
     }
 
     /** The result; empty if the call goes on waiting. */
-    private Optional<RoutingResult> command(Waiting waiting, WaitingPool.Pair pair) {
+    private Optional<RoutingResult> command(WaitingCall waiting, WaitingPool.Pair pair) {
         DecisionContext context = waiting.offeredTo(pair);
         AssignOrder order =
                 new AssignOrder(
@@ -175,7 +176,7 @@ public final class HeldRouter {
                 yield Optional.of(context.answered(COMMANDER_ANSWER_COMMANDED).assigned(command));
             }
             case AssignResult.NoneFree none -> Optional.empty();
-            case AssignResult.Closed closed ->
+            case AssignResult.CallClosed closed ->
                     Optional.of(
                             context.answered(COMMANDER_ANSWER_CALL_CLOSED)
                                     .general(ROUTING_REASON_CALL_CLOSED));
@@ -202,7 +203,7 @@ public final class HeldRouter {
         }
     }
 
-    private record Waiting(
+    private record WaitingCall(
             HeldCallRequest request,
             RegionPolicy policy,
             DecisionContext context,

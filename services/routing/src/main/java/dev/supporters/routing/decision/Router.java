@@ -24,7 +24,7 @@ import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.supporter.FreeSupporters;
-import dev.supporters.routing.supporter.FreeSupporters.Nearby;
+import dev.supporters.routing.supporter.FreeSupporters.NearbySupporters;
 
 import org.jboss.logging.Logger;
 
@@ -121,7 +121,7 @@ public final class Router {
             Set<DriverId> excluded,
             DecisionContext context) {
         PathPolicy rules = policy.path();
-        Nearby near = supporters.near(context.search(excluded));
+        NearbySupporters near = supporters.near(context.search(excluded));
         if (near.fit().isEmpty()) {
             return context.offered(near.unfit(), Offer.NONE).withoutCommand(rules);
         }
@@ -184,7 +184,7 @@ public final class Router {
             }
             case AssignResult.NoneFree none ->
                     context.answered(COMMANDER_ANSWER_NONE_FREE).withoutCommand(rules);
-            case AssignResult.Closed closed ->
+            case AssignResult.CallClosed closed ->
                     context.answered(COMMANDER_ANSWER_CALL_CLOSED).withoutCommand(rules);
         };
     }

@@ -17,11 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DriveEndEstimates {
 
-    private final Map<String, Drive> drives = new ConcurrentHashMap<>();
+    private final Map<String, EstimatedDrive> drives = new ConcurrentHashMap<>();
 
     /** A call was commanded; its drive has not begun. */
     public void commanded(String commandId, Position destination, Duration length) {
-        drives.put(commandId, new Drive(destination, length, Optional.empty()));
+        drives.put(commandId, new EstimatedDrive(destination, length, Optional.empty()));
     }
 
     /** An engagement took a step. */
@@ -38,10 +38,11 @@ public final class DriveEndEstimates {
         return drives.values().stream().flatMap(drive -> drive.ending(now).stream()).toList();
     }
 
-    private record Drive(Position destination, Duration length, Optional<EngagementStep> begin) {
+    private record EstimatedDrive(
+            Position destination, Duration length, Optional<EngagementStep> begin) {
 
-        Drive begun(EngagementStep step) {
-            return new Drive(destination, length, Optional.of(step));
+        EstimatedDrive begun(EngagementStep step) {
+            return new EstimatedDrive(destination, length, Optional.of(step));
         }
 
         Optional<EndingDrive> ending(Instant now) {

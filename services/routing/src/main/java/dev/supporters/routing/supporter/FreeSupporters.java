@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 public final class FreeSupporters {
 
     private static final int MOST_STEPS = 60;
-    private static final Comparator<Found> NEAREST_FIRST =
-            comparingDouble(Found::meters)
+    private static final Comparator<SupporterAtDistance> NEAREST_FIRST =
+            comparingDouble(SupporterAtDistance::meters)
                     .thenComparing(comparing(found -> found.supporter().driverId()));
 
     private final Cells cells;
@@ -83,12 +83,12 @@ public final class FreeSupporters {
     }
 
     /** The nearest who fit, by rings of cells that grow until nobody nearer can be in the next one. */
-    public Nearby near(SupporterSearch search) {
+    public NearbySupporters near(SupporterSearch search) {
         if (free.isEmpty()) {
-            return Nearby.NOBODY;
+            return NearbySupporters.NOBODY;
         }
         long center = cells.cell(search.origin());
-        List<Found> found = new ArrayList<>();
+        List<SupporterAtDistance> found = new ArrayList<>();
         List<Unfit> unfit = new ArrayList<>(0);
         for (int steps = 0; steps <= MOST_STEPS; steps++) {
             double least = Cells.leastMeters(steps);
@@ -100,12 +100,13 @@ public final class FreeSupporters {
             }
             found.sort(NEAREST_FIRST);
         }
-        return new Nearby(
-                found.stream().limit(search.most()).map(Found::supporter).toList(),
+        return new NearbySupporters(
+                found.stream().limit(search.most()).map(SupporterAtDistance::supporter).toList(),
                 unfit.stream().limit(search.most()).toList());
     }
 
-    private void collect(long cell, SupporterSearch search, List<Found> found, List<Unfit> unfit) {
+    private void collect(
+            long cell, SupporterSearch search, List<SupporterAtDistance> found, List<Unfit> unfit) {
         for (FreeSupporter supporter : free.getOrDefault(cell, Map.of()).values()) {
             double meters = supporter.position().metersTo(search.origin());
             if (meters > search.reachMeters() || !search.concerns(supporter)) {
@@ -117,14 +118,14 @@ public final class FreeSupporters {
                             takesPart(supporter.driverId(), supporter.product()),
                             tagsOf(supporter.driverId()));
             if (filter == CandidateFilter.CANDIDATE_FILTER_UNSPECIFIED) {
-                found.add(new Found(supporter, meters));
+                found.add(new SupporterAtDistance(supporter, meters));
             } else {
                 unfit.add(new Unfit(supporter, filter));
             }
         }
     }
 
-    private static boolean complete(List<Found> sorted, int most, double least) {
+    private static boolean complete(List<SupporterAtDistance> sorted, int most, double least) {
         return sorted.size() >= most && sorted.get(most - 1).meters() <= least;
     }
 
@@ -172,11 +173,11 @@ public final class FreeSupporters {
      * @param fit who can be commanded, nearest first
      * @param unfit who cannot, though as near as those
      */
-    public record Nearby(List<FreeSupporter> fit, List<Unfit> unfit) {
+    public record NearbySupporters(List<FreeSupporter> fit, List<Unfit> unfit) {
 
-        static final Nearby NOBODY = new Nearby(List.of(), List.of());
+        static final NearbySupporters NOBODY = new NearbySupporters(List.of(), List.of());
 
-        public Nearby {
+        public NearbySupporters {
             fit = List.copyOf(fit);
             unfit = List.copyOf(unfit);
         }
@@ -205,5 +206,5 @@ public final class FreeSupporters {
     /** Somebody who is no candidate, and why. */
     public record Unfit(FreeSupporter supporter, CandidateFilter filter) {}
 
-    private record Found(FreeSupporter supporter, double meters) {}
+    private record SupporterAtDistance(FreeSupporter supporter, double meters) {}
 }

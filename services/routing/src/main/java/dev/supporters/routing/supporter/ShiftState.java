@@ -8,20 +8,20 @@ import java.time.Instant;
 public sealed interface ShiftState {
 
     /** Nothing was heard. */
-    record Unknown() implements ShiftState {}
+    record NotHeardOf() implements ShiftState {}
 
     /** Takes calls until the window ends. */
-    record Working(WorkStep step, Instant until) implements ShiftState {}
+    record TakingCalls(WorkStep step, Instant until) implements ShiftState {}
 
     /** Rests; may come back until the window ends. */
-    record Resting(WorkStep step, Instant until) implements ShiftState {}
+    record AtRest(WorkStep step, Instant until) implements ShiftState {}
 
     /** The shift is over, or takes no new calls any more. */
-    record Closed(WorkStep step) implements ShiftState {}
+    record NoMoreCalls(WorkStep step) implements ShiftState {}
 
     /** The shift began; its window ends at a time. */
     default ShiftState begun(WorkStep step, Instant until) {
-        return newer(step) ? new Working(step, until) : this;
+        return newer(step) ? new TakingCalls(step, until) : this;
     }
 
     /** A later step of the shift. */
@@ -30,28 +30,28 @@ public sealed interface ShiftState {
             return this;
         }
         return switch (step.state()) {
-            case WORKING -> new Working(step, until());
-            case RESTING -> new Resting(step, until());
-            case ENDING, ENDED -> new Closed(step);
+            case WORKING -> new TakingCalls(step, until());
+            case RESTING -> new AtRest(step, until());
+            case ENDING, ENDED -> new NoMoreCalls(step);
         };
     }
 
     private boolean newer(WorkStep step) {
         return switch (this) {
-            case Unknown unknown -> true;
-            case Working working -> step.after(working.step());
-            case Resting resting -> step.after(resting.step());
-            case Closed closed -> step.after(closed.step());
+            case NotHeardOf unknown -> true;
+            case TakingCalls working -> step.after(working.step());
+            case AtRest resting -> step.after(resting.step());
+            case NoMoreCalls closed -> step.after(closed.step());
         };
     }
 
     /** Without having seen the begin nobody here knows the end; the commander does. */
     private Instant until() {
         return switch (this) {
-            case Unknown unknown -> Instant.MAX;
-            case Working working -> working.until();
-            case Resting resting -> resting.until();
-            case Closed closed -> Instant.MAX;
+            case NotHeardOf unknown -> Instant.MAX;
+            case TakingCalls working -> working.until();
+            case AtRest resting -> resting.until();
+            case NoMoreCalls closed -> Instant.MAX;
         };
     }
 }

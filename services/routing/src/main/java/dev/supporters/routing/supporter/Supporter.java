@@ -30,7 +30,7 @@ record Supporter(
     static Supporter unheard(DriverId driverId) {
         return new Supporter(
                 driverId,
-                new ShiftState.Unknown(),
+                new ShiftState.NotHeardOf(),
                 EngagementStatus.UNHEARD,
                 new LastKnownLocation.Unknown(),
                 Optional.empty(),
@@ -69,7 +69,7 @@ record Supporter(
 
     /** Free: working, without a command, and at a known position. */
     Optional<FreeSupporter> free() {
-        return shift instanceof ShiftState.Working working
+        return shift instanceof ShiftState.TakingCalls working
                         && engagement instanceof EngagementStatus.Idle
                         && location instanceof LastKnownLocation.Seen seen
                 ? Optional.of(

@@ -190,7 +190,7 @@ class HeldRouterTest {
         assertThat(route(held("1", ORIGIN)).results()).isEmpty();
         assigner = order -> new AssignResult.NoneFree();
         assertThat(route(held("1", ORIGIN)).results()).isEmpty();
-        assigner = order -> new AssignResult.Closed();
+        assigner = order -> new AssignResult.CallClosed();
         assertThat(reasons(route(held("1", ORIGIN))))
                 .containsExactly(RoutingReason.ROUTING_REASON_CALL_CLOSED);
     }

@@ -351,7 +351,7 @@ class RouterTest {
 
     @Test
     void goesToGeneralDispatchWhenTheCallIsClosed() {
-        assigner = order -> new AssignResult.Closed();
+        assigner = order -> new AssignResult.CallClosed();
 
         goesToGeneralDispatch(RoutingReason.ROUTING_REASON_CALL_CLOSED);
     }

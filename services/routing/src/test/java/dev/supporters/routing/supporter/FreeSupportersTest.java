@@ -20,7 +20,7 @@ import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.routing.RoutingFixtures;
-import dev.supporters.routing.supporter.FreeSupporters.Nearby;
+import dev.supporters.routing.supporter.FreeSupporters.NearbySupporters;
 import dev.supporters.routing.supporter.FreeSupporters.Unfit;
 import dev.supporters.testkit.Race;
 
@@ -159,9 +159,9 @@ class FreeSupportersTest {
         supporters.tags(D, Set.of("senior", "calm"));
 
         // When
-        Nearby admitted = supporters.near(admitting(tags -> tags.contains("senior")));
+        NearbySupporters admitted = supporters.near(admitting(tags -> tags.contains("senior")));
         supporters.tags(D, Set.of("calm"));
-        Nearby none = supporters.near(admitting(tags -> tags.contains("senior")));
+        NearbySupporters none = supporters.near(admitting(tags -> tags.contains("senior")));
 
         // Then
         assertThat(admitted.fit()).extracting(FreeSupporter::driverId).containsExactly(D);
@@ -179,7 +179,7 @@ class FreeSupportersTest {
 
         // When
         supporters.memberships(new Memberships(D, 2, Set.of()));
-        Nearby off = supporters.near(search(ORIGIN, 5_000, 32, NOW, Set.of()));
+        NearbySupporters off = supporters.near(search(ORIGIN, 5_000, 32, NOW, Set.of()));
         int count = supporters.count();
         supporters.memberships(new Memberships(D, 1, Set.of(Product.PRODUCT_DRIVER)));
         List<String> older = near(5_000, 32);

@@ -23,22 +23,24 @@ class ShiftStateTest {
     private static final Instant ONE = Instant.parse("2026-11-20T16:00:00Z");
     private static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
 
-    private final ShiftState unknown = new ShiftState.Unknown();
+    private final ShiftState unknown = new ShiftState.NotHeardOf();
     private final ShiftState begun = unknown.begun(step(1, WORKING), ONE);
 
     @Test
     void goesThroughAShift() {
-        assertThat(begun).isEqualTo(new ShiftState.Working(step(1, WORKING), ONE));
+        assertThat(begun).isEqualTo(new ShiftState.TakingCalls(step(1, WORKING), ONE));
         assertThat(begun.next(step(2, RESTING)))
-                .isEqualTo(new ShiftState.Resting(step(2, RESTING), ONE));
+                .isEqualTo(new ShiftState.AtRest(step(2, RESTING), ONE));
         assertThat(begun.next(step(2, RESTING)).next(step(3, WORKING)))
-                .isEqualTo(new ShiftState.Working(step(3, WORKING), ONE));
-        assertThat(begun.next(step(4, ENDED))).isEqualTo(new ShiftState.Closed(step(4, ENDED)));
+                .isEqualTo(new ShiftState.TakingCalls(step(3, WORKING), ONE));
+        assertThat(begun.next(step(4, ENDED)))
+                .isEqualTo(new ShiftState.NoMoreCalls(step(4, ENDED)));
     }
 
     @Test
     void takesNoNewCallsOnTheLastDrive() {
-        assertThat(begun.next(step(2, ENDING))).isEqualTo(new ShiftState.Closed(step(2, ENDING)));
+        assertThat(begun.next(step(2, ENDING)))
+                .isEqualTo(new ShiftState.NoMoreCalls(step(2, ENDING)));
     }
 
     @Test
@@ -60,13 +62,13 @@ class ShiftStateTest {
         // Then
         assertThat(begun.next(yesterday)).isEqualTo(begun);
         assertThat(begun.next(step(2, ENDED)).begun(tomorrow, ONE.plusSeconds(86_400)))
-                .isEqualTo(new ShiftState.Working(tomorrow, ONE.plusSeconds(86_400)));
+                .isEqualTo(new ShiftState.TakingCalls(tomorrow, ONE.plusSeconds(86_400)));
     }
 
     @Test
     void aShiftWhoseBeginWasNotSeenHasNoKnownEnd() {
         assertThat(unknown.next(step(3, WORKING)))
-                .isEqualTo(new ShiftState.Working(step(3, WORKING), Instant.MAX));
+                .isEqualTo(new ShiftState.TakingCalls(step(3, WORKING), Instant.MAX));
     }
 
     private static WorkStep step(long version, WorkStep.State state) {

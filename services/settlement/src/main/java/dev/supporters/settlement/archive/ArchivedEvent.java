@@ -22,10 +22,10 @@ import java.time.Instant;
  * @param message the event as a message of its topic
  */
 public record ArchivedEvent(
-        String eventId, WorkId workId, Source source, Instant time, ByteString message) {
+        String eventId, WorkId workId, SourceTopic source, Instant time, ByteString message) {
 
     /** The topic that an event came from. */
-    public enum Source {
+    public enum SourceTopic {
         WORK,
         ACTIVITY,
         LOCATIONS,
@@ -48,7 +48,7 @@ public record ArchivedEvent(
         return new ArchivedEvent(
                 eventId,
                 WorkId.ofStored(event.getWorkId()),
-                Source.WORK,
+                SourceTopic.WORK,
                 Timestamps.instant(event.getEventTime()),
                 kept.build().toByteString());
     }
@@ -61,7 +61,7 @@ public record ArchivedEvent(
         return new ArchivedEvent(
                 eventId,
                 WorkId.ofStored(event.getWorkId()),
-                Source.ACTIVITY,
+                SourceTopic.ACTIVITY,
                 Timestamps.instant(event.getEventTime()),
                 kept.build().toByteString());
     }
@@ -71,7 +71,7 @@ public record ArchivedEvent(
         return new ArchivedEvent(
                 eventId,
                 WorkId.ofStored(event.getWorkId()),
-                Source.LOCATIONS,
+                SourceTopic.LOCATIONS,
                 Timestamps.instant(event.getEventTime()),
                 event.toBuilder().clearReported().build().toByteString());
     }
@@ -82,7 +82,7 @@ public record ArchivedEvent(
         return new ArchivedEvent(
                 eventId,
                 WorkId.ofStored(changed.getWorkId()),
-                Source.MOVES,
+                SourceTopic.MOVES,
                 Timestamps.instant(event.getEventTime()),
                 event.toBuilder()
                         .setChanged(changed.toBuilder().setMove(kept))

@@ -45,14 +45,14 @@ public class ShiftEventArchive {
     public ShiftEvents of(WorkId workId) {
         List<ArchivedEvent> kept = events.of(workId);
         return new ShiftEvents(
-                read(kept, ArchivedEvent.Source.WORK, WorkEvent.parser()),
-                read(kept, ArchivedEvent.Source.ACTIVITY, ActivityEvent.parser()),
-                read(kept, ArchivedEvent.Source.LOCATIONS, LocationEvent.parser()),
-                read(kept, ArchivedEvent.Source.MOVES, MoveEvent.parser()));
+                read(kept, ArchivedEvent.SourceTopic.WORK, WorkEvent.parser()),
+                read(kept, ArchivedEvent.SourceTopic.ACTIVITY, ActivityEvent.parser()),
+                read(kept, ArchivedEvent.SourceTopic.LOCATIONS, LocationEvent.parser()),
+                read(kept, ArchivedEvent.SourceTopic.MOVES, MoveEvent.parser()));
     }
 
     private static <M> List<M> read(
-            List<ArchivedEvent> kept, ArchivedEvent.Source source, Parser<M> parser) {
+            List<ArchivedEvent> kept, ArchivedEvent.SourceTopic source, Parser<M> parser) {
         return kept.stream()
                 .filter(event -> event.source() == source)
                 .map(event -> read(event, parser))

@@ -13,7 +13,7 @@ public final class CloseProtoMapper {
     private CloseProtoMapper() {}
 
     public static dev.supporters.proto.settlement.v1.BusinessDate toProto(
-            CloseService.Progress progress) {
+            CloseService.CloseProgress progress) {
         BusinessDate businessDate = progress.businessDate();
         var proto =
                 dev.supporters.proto.settlement.v1.BusinessDate.newBuilder()

@@ -59,18 +59,18 @@ public class CloseService {
     }
 
     /** How far the close of a business date is. */
-    public Progress progress(BusinessDate businessDate) {
+    public CloseProgress progress(BusinessDate businessDate) {
         Optional<DateClose> close = closes.find(businessDate.id()).map(Versioned::value);
         List<Obstacle> obstacles =
                 unclosed(businessDate).stream()
                         .flatMap(ledger -> obstacle(ledger, close).stream())
                         .limit(MOST_OBSTACLES)
                         .toList();
-        return new Progress(businessDate, close, obstacles);
+        return new CloseProgress(businessDate, close, obstacles);
     }
 
     /** Closes a business date, as far as nothing is in its way. Refused: BUSINESS_DATE_NOT_OVER, REQUEST_ID_REUSED. */
-    public Progress close(CloseOrder order) {
+    public CloseProgress close(CloseOrder order) {
         BusinessDate businessDate = order.businessDate();
         Instant end = businessDate.end(unclosed(businessDate));
         DateClose close =
@@ -260,10 +260,10 @@ public class CloseService {
      * @param close empty while the date is open
      * @param obstacles what keeps it from being closed, the first hundred
      */
-    public record Progress(
+    public record CloseProgress(
             BusinessDate businessDate, Optional<DateClose> close, List<Obstacle> obstacles) {
 
-        public Progress {
+        public CloseProgress {
             requireNonNull(businessDate);
             requireNonNull(close);
             obstacles = List.copyOf(obstacles);

@@ -71,7 +71,7 @@ public class LedgerService {
     }
 
     /** Takes a decision about paying a shift, once; one that comes after a later one on the same signal changes nothing. */
-    public void decide(WorkId workId, DriverId driverId, PayHolds.Decision decision) {
+    public void decide(WorkId workId, DriverId driverId, PayHolds.HoldDecision decision) {
         ledgers.react(
                 workId.value(),
                 "",
@@ -83,7 +83,7 @@ public class LedgerService {
                                 .flatMap(before -> decided(before, decision)));
     }
 
-    private static Optional<Change<Ledger>> decided(Ledger before, PayHolds.Decision decision) {
+    private static Optional<Change<Ledger>> decided(Ledger before, PayHolds.HoldDecision decision) {
         return before.holds()
                 .with(decision)
                 .map(before::with)

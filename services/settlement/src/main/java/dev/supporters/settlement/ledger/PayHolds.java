@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param decisions of each signal the one with the highest number
  */
-public record PayHolds(List<Decision> decisions) {
+public record PayHolds(List<HoldDecision> decisions) {
 
     public static final PayHolds NONE = new PayHolds(List.of());
 
@@ -27,9 +27,10 @@ public record PayHolds(List<Decision> decisions) {
      * @param number which of the signal's decisions it is; 1 for the first
      * @param holds whether the pay is held by it
      */
-    public record Decision(String signalId, int number, boolean holds, String actor, Instant time) {
+    public record HoldDecision(
+            String signalId, int number, boolean holds, String actor, Instant time) {
 
-        public Decision {
+        public HoldDecision {
             requireNonNull(signalId);
             requireNonNull(actor);
             requireNonNull(time);
@@ -37,9 +38,9 @@ public record PayHolds(List<Decision> decisions) {
     }
 
     /** With one more decision; empty if this one, or a later one on its signal, is known. */
-    public Optional<PayHolds> with(Decision decided) {
-        List<Decision> others = new ArrayList<>();
-        for (Decision known : decisions) {
+    public Optional<PayHolds> with(HoldDecision decided) {
+        List<HoldDecision> others = new ArrayList<>();
+        for (HoldDecision known : decisions) {
             if (!known.signalId().equals(decided.signalId())) {
                 others.add(known);
             } else if (known.number() >= decided.number()) {
@@ -57,8 +58,8 @@ public record PayHolds(List<Decision> decisions) {
     /** Since when the pay is held: by the oldest of the decisions that hold it. */
     public Optional<Instant> since() {
         return decisions.stream()
-                .filter(Decision::holds)
-                .map(Decision::time)
+                .filter(HoldDecision::holds)
+                .map(HoldDecision::time)
                 .min(Instant::compareTo);
     }
 }

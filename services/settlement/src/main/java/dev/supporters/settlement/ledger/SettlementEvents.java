@@ -49,7 +49,7 @@ final class SettlementEvents {
         return event(ledger, "dispute_changed", event(ledger, time).setDisputeChanged(changed));
     }
 
-    static Event paymentChanged(Ledger ledger, PayHolds.Decision decision) {
+    static Event paymentChanged(Ledger ledger, PayHolds.HoldDecision decision) {
         PaymentChanged changed =
                 PaymentChanged.newBuilder()
                         .setState(StatementProtoMapper.paymentState(ledger.holds()))

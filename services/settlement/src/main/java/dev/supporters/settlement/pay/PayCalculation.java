@@ -89,7 +89,7 @@ public record PayCalculation(
 
     private static ClassSeconds accounted(Facts facts, WorkTime time) {
         ClassSeconds seconds = ClassSeconds.ZERO;
-        for (Segment segment : segments(facts, time)) {
+        for (ClassedSeconds segment : segments(facts, time)) {
             seconds = seconds.plus(segment.timeClass(), segment.seconds().length());
         }
         return seconds;
@@ -98,7 +98,7 @@ public record PayCalculation(
     /** The class of each second of a shift. */
     static TimeClass[] classes(Facts facts, WorkTime time) {
         TimeClass[] classes = new TimeClass[Math.toIntExact(time.length())];
-        for (Segment segment : segments(facts, time)) {
+        for (ClassedSeconds segment : segments(facts, time)) {
             Arrays.fill(
                     classes,
                     (int) segment.seconds().from(),
@@ -109,7 +109,7 @@ public record PayCalculation(
     }
 
     /** The shift's seconds, cut wherever a class may change. */
-    private static List<Segment> segments(Facts facts, WorkTime time) {
+    private static List<ClassedSeconds> segments(Facts facts, WorkTime time) {
         TimeIntervals intervals = new TimeIntervals(facts, time);
         Map<TimeClass, List<Interval>> byClass = new EnumMap<>(TimeClass.class);
         TreeSet<Long> cuts = new TreeSet<>(List.of(0L, time.length()));
@@ -118,11 +118,11 @@ public record PayCalculation(
             byClass.put(timeClass, found);
             found.forEach(interval -> cuts.addAll(List.of(interval.from(), interval.before())));
         }
-        List<Segment> segments = new ArrayList<>();
+        List<ClassedSeconds> segments = new ArrayList<>();
         List<Long> ordered = new ArrayList<>(cuts);
         for (int i = 1; i < ordered.size(); i++) {
             Interval seconds = new Interval(ordered.get(i - 1), ordered.get(i));
-            segments.add(new Segment(classOf(seconds.from(), byClass), seconds));
+            segments.add(new ClassedSeconds(classOf(seconds.from(), byClass), seconds));
         }
         return segments;
     }
@@ -137,5 +137,5 @@ public record PayCalculation(
     }
 
     /** Seconds of one class. */
-    private record Segment(TimeClass timeClass, Interval seconds) {}
+    private record ClassedSeconds(TimeClass timeClass, Interval seconds) {}
 }

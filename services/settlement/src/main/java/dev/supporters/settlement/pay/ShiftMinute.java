@@ -35,7 +35,7 @@ public record ShiftMinute(
     private static List<ShiftMinute> of(Facts facts, PayCalculation calculation) {
         WorkTime time = new WorkTime(calculation.begin(), calculation.end());
         TimeClass[] classes = PayCalculation.classes(facts, time);
-        List<TimeIntervals.Drive> drives = new TimeIntervals(facts, time).drives();
+        List<TimeIntervals.DriveInterval> drives = new TimeIntervals(facts, time).drives();
         List<ShiftMinute> minutes = new ArrayList<>();
         for (int from = 0; from < classes.length; from += LENGTH) {
             int before = Math.min(from + LENGTH, classes.length);
@@ -49,7 +49,7 @@ public record ShiftMinute(
                                     Arrays.stream(own).filter(each -> each == timeClass).count()),
                             drives.stream()
                                     .filter(drive -> drive.interval().overlaps(minute))
-                                    .map(TimeIntervals.Drive::commandId)
+                                    .map(TimeIntervals.DriveInterval::commandId)
                                     .toList()));
         }
         return minutes;

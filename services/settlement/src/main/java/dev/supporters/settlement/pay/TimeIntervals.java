@@ -79,13 +79,13 @@ final class TimeIntervals {
     }
 
     /** Each command from its acceptance to the end of its drive, oldest first. */
-    List<Drive> drives() {
+    List<DriveInterval> drives() {
         Map<String, Instant> over = drivesOver();
         return earliest(facts.of(Fact.Accepted.class).map(f -> new Step(f.commandId(), f.time())))
                 .entrySet()
                 .stream()
                 .map(accepted ->
-                        new Drive(
+                        new DriveInterval(
                                 accepted.getKey(),
                                 time.interval(
                                         accepted.getValue(),
@@ -145,7 +145,7 @@ final class TimeIntervals {
     }
 
     /** A command and the time in which it was carried out. */
-    record Drive(String commandId, Interval interval) {}
+    record DriveInterval(String commandId, Interval interval) {}
 
     private record Switch(long order, Instant time, boolean on) {}
 

@@ -26,7 +26,7 @@ public class PlaceService {
 
     private final AggregateStore<ShiftPlaces> store;
     private final PlaceCells cells;
-    private final Map<WorkId, Heard> newest = new HashMap<>();
+    private final Map<WorkId, HeardPosition> newest = new HashMap<>();
 
     PlaceService(AggregateStore<ShiftPlaces> store, PlaceCells cells) {
         this.store = store;
@@ -36,7 +36,7 @@ public class PlaceService {
     /** A position came from a driver at work. */
     public synchronized void heard(WorkId workId, Instant time, Position position) {
         long minute = Math.floorDiv(time.getEpochSecond(), SECONDS_OF_MINUTE);
-        Heard before = newest.get(workId);
+        HeardPosition before = newest.get(workId);
         if (before != null && minute <= before.minute()) {
             return;
         }
@@ -53,7 +53,7 @@ public class PlaceService {
         if (newest.size() >= MOST_REMEMBERED) {
             newest.clear();
         }
-        newest.put(workId, new Heard(minute, cell));
+        newest.put(workId, new HeardPosition(minute, cell));
     }
 
     /** What is known of a shift. */
@@ -64,5 +64,5 @@ public class PlaceService {
     }
 
     /** The last minute in which a position counted, since 1970, and its cell. */
-    private record Heard(long minute, String cell) {}
+    private record HeardPosition(long minute, String cell) {}
 }

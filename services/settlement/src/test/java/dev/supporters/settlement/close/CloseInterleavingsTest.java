@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.contract.WorkId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.settlement.Night;
@@ -281,7 +281,7 @@ class CloseInterleavingsTest {
         }
 
         @Override
-        public Optional<Versioned<T>> react(String id, String cause, Decision<T> decision) {
+        public Optional<Versioned<T>> react(String id, String cause, ChangeDecision<T> decision) {
             steps.step();
             Optional<Versioned<T>> after =
                     store.react(

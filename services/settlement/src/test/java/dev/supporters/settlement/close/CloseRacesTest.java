@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.settlement.v1.BusinessDateState;
@@ -156,7 +156,7 @@ class CloseRacesTest extends ClosingNight {
 
         @Override
         public Optional<Versioned<Ledger>> react(
-                String id, String cause, Decision<Ledger> decision) {
+                String id, String cause, ChangeDecision<Ledger> decision) {
             if (writes.incrementAndGet() >= lost) {
                 throw new IllegalStateException("the process dies");
             }

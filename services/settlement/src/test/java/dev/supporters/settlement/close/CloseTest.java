@@ -77,7 +77,7 @@ class CloseTest extends ClosingNight {
     @Test
     void closingAgainChangesNothing() {
         shift(WORK, 3_600);
-        CloseService.Progress closed = closes.close(order("c1"));
+        CloseService.CloseProgress closed = closes.close(order("c1"));
 
         assertThat(closes.close(order("c1"))).isEqualTo(closed);
         assertThat(closes.close(overriding("c2", Obstacle.Kind.DISPUTED))).isEqualTo(closed);
@@ -159,7 +159,7 @@ class CloseTest extends ClosingNight {
         assertThat(obstacles()).containsExactly(new Obstacle(WORK, Obstacle.Kind.DISPUTED));
         assertThat(closes.close(order("c1")).close().orElseThrow().isClosed()).isFalse();
         // When
-        CloseService.Progress closed = closes.close(overriding("c2", Obstacle.Kind.DISPUTED));
+        CloseService.CloseProgress closed = closes.close(overriding("c2", Obstacle.Kind.DISPUTED));
         // Then
         assertThat(closed.close().orElseThrow().isClosed()).isTrue();
         assertThat(closed.close().flatMap(DateClose::override))
@@ -197,7 +197,7 @@ class CloseTest extends ClosingNight {
         // When
         assertThat(closes.close(overriding("c1", Obstacle.Kind.DISPUTED)).obstacles())
                 .containsExactly(new Obstacle(WORK, Obstacle.Kind.UNPROVEN));
-        CloseService.Progress closed = closes.close(overriding("c2", Obstacle.Kind.UNPROVEN));
+        CloseService.CloseProgress closed = closes.close(overriding("c2", Obstacle.Kind.UNPROVEN));
         // Then
         assertThat(closed.close().orElseThrow().isClosed()).isTrue();
     }

@@ -101,8 +101,8 @@ class HeldPayTest extends ClosingNight {
                 });
 
         assertThat(shown(WORK).holds().decisions())
-                .filteredOn(PayHolds.Decision::holds)
-                .extracting(PayHolds.Decision::signalId)
+                .filteredOn(PayHolds.HoldDecision::holds)
+                .extracting(PayHolds.HoldDecision::signalId)
                 .containsExactly("held");
         assertThat(shown(WORK).holds().since()).contains(decided(3));
     }
@@ -214,7 +214,7 @@ class HeldPayTest extends ClosingNight {
         night.ledgers.decide(
                 WORK,
                 DRIVER,
-                new PayHolds.Decision(signalId, number, holds, "operator-1", decided(number)));
+                new PayHolds.HoldDecision(signalId, number, holds, "operator-1", decided(number)));
     }
 
     private static Instant decided(int number) {

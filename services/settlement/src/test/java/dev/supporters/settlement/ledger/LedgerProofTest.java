@@ -67,7 +67,7 @@ class LedgerProofTest {
                 new ArchivedEvent(
                         "e1",
                         WORK,
-                        ArchivedEvent.Source.WORK,
+                        ArchivedEvent.SourceTopic.WORK,
                         Night.BEGIN,
                         ByteString.copyFromUtf8("no event")));
 

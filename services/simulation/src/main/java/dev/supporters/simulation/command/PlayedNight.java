@@ -20,7 +20,7 @@ record PlayedNight(
         long seed,
         NightFigures figures,
         List<Integer> byTenMinutes,
-        DetectedCheaters.Night detected,
+        DetectedCheaters.DetectedNight detected,
         double seconds) {
 
     private static final double BIN_SECONDS = 600;

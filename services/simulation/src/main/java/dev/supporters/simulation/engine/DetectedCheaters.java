@@ -34,11 +34,11 @@ public record DetectedCheaters(Cheaters.Kind kind, int cheaters, int found, int 
      * @param honest driver-nights of those who did not cheat
      * @param honestFlagged how many of them gave a signal of any kind
      */
-    public record Night(List<DetectedCheaters> kinds, int honest, int honestFlagged) {
+    public record DetectedNight(List<DetectedCheaters> kinds, int honest, int honestFlagged) {
 
-        public static final Night NONE = new Night(List.of(), 0, 0);
+        public static final DetectedNight NONE = new DetectedNight(List.of(), 0, 0);
 
-        public Night {
+        public DetectedNight {
             kinds = List.copyOf(kinds);
         }
 
@@ -71,7 +71,7 @@ public record DetectedCheaters(Cheaters.Kind kind, int cheaters, int found, int 
                     honest);
         }
 
-        public Night plus(Night other) {
+        public DetectedNight plus(DetectedNight other) {
             if (kinds.isEmpty()) {
                 return other;
             }
@@ -79,7 +79,8 @@ public record DetectedCheaters(Cheaters.Kind kind, int cheaters, int found, int 
             for (int i = 0; i < kinds.size(); i++) {
                 sums.add(kinds.get(i).plus(other.kinds.get(i)));
             }
-            return new Night(sums, honest + other.honest, honestFlagged + other.honestFlagged);
+            return new DetectedNight(
+                    sums, honest + other.honest, honestFlagged + other.honestFlagged);
         }
     }
 
@@ -99,9 +100,9 @@ public record DetectedCheaters(Cheaters.Kind kind, int cheaters, int found, int 
     }
 
     /** Judges a night by the usual rules, and compares with the truth. */
-    static Night of(SimulatedOutcome outcome) {
+    static DetectedNight of(SimulatedOutcome outcome) {
         if (outcome.facts().isEmpty()) {
-            return Night.NONE;
+            return DetectedNight.NONE;
         }
         List<AbuseSignal> signals = signals(outcome);
         Map<String, Optional<Cheaters.Kind>> truth = truth(outcome.model());
@@ -141,7 +142,7 @@ public record DetectedCheaters(Cheaters.Kind kind, int cheaters, int found, int 
                         .filter(honest::contains)
                         .distinct()
                         .count();
-        return new Night(kinds, honest.size(), (int) wronged);
+        return new DetectedNight(kinds, honest.size(), (int) wronged);
     }
 
     static List<AbuseSignal> signals(SimulatedOutcome outcome) {

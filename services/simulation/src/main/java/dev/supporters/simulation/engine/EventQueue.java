@@ -6,16 +6,17 @@ import java.util.concurrent.CancellationException;
 /** What is going to happen, by time; what is due at the same moment happens in the order in which it was scheduled. */
 public final class EventQueue {
 
-    private record Event(double at, long number, Runnable action) implements Comparable<Event> {
+    private record ScheduledEvent(double at, long number, Runnable action)
+            implements Comparable<ScheduledEvent> {
 
         @Override
-        public int compareTo(Event other) {
+        public int compareTo(ScheduledEvent other) {
             int byTime = Double.compare(at, other.at);
             return byTime != 0 ? byTime : Long.compare(number, other.number);
         }
     }
 
-    private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private final PriorityQueue<ScheduledEvent> events = new PriorityQueue<>();
     private double now = Double.NEGATIVE_INFINITY;
     private long scheduled;
 
@@ -25,7 +26,7 @@ public final class EventQueue {
     }
 
     public void schedule(double at, Runnable action) {
-        events.add(new Event(Math.max(at, now), scheduled++, action));
+        events.add(new ScheduledEvent(Math.max(at, now), scheduled++, action));
     }
 
     /**
@@ -34,7 +35,7 @@ public final class EventQueue {
      * @throws CancellationException when the thread is interrupted
      */
     public void run() {
-        for (Event event = events.poll(); event != null; event = events.poll()) {
+        for (ScheduledEvent event = events.poll(); event != null; event = events.poll()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted");
             }

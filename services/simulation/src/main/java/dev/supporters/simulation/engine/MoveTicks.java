@@ -8,7 +8,7 @@ final class MoveTicks {
 
     private MoveTicks() {}
 
-    static MoveTick.Supporter supporter(SimulatedSupporter supporter, double now) {
+    static MoveTick.SupporterAtWork supporter(SimulatedSupporter supporter, double now) {
         Position where =
                 switch (supporter.state) {
                     case PICKING_UP, DRIVING -> supporter.call.destination();
@@ -29,7 +29,7 @@ final class MoveTicks {
                     case PICKING_UP, DRIVING -> supporter.expectedFreeAt - now;
                     case IDLE, RESTING, COMMANDED -> 0;
                 };
-        return new MoveTick.Supporter(
+        return new MoveTick.SupporterAtWork(
                 supporter.id,
                 state,
                 where,

@@ -22,12 +22,12 @@ final class NightFacts {
 
     private final NightModel model;
     private final DemandPlaces places;
-    private final List<Facts> facts = new ArrayList<>();
+    private final List<DriverFacts> facts = new ArrayList<>();
 
     NightFacts(NightModel model, DemandPlaces places) {
         this.model = model;
         this.places = places;
-        model.population().supporters().forEach(plan -> facts.add(new Facts()));
+        model.population().supporters().forEach(plan -> facts.add(new DriverFacts()));
     }
 
     void answered(SimulatedSupporter supporter, SimulatedCall call, double now, boolean refused) {
@@ -40,7 +40,7 @@ final class NightFacts {
 
     /** The call was accepted, and ended before the pickup if it was cancelled. */
     void revealed(SimulatedSupporter supporter, SimulatedCall call, double accepted) {
-        of(supporter).reveals.add(new Reveal(call, accepted));
+        of(supporter).reveals.add(new SimulatedReveal(call, accepted));
     }
 
     void arrived(SimulatedSupporter supporter, SimulatedCall call, Position said, double now) {
@@ -81,9 +81,9 @@ final class NightFacts {
 
     void dark(SimulatedSupporter supporter, double begin, double end) {
         of(supporter)
-                .outages
+                .positionGaps
                 .add(
-                        new DriverNight.Outage(
+                        new DriverNight.PositionGap(
                                 cell(supporter.position(begin)),
                                 model.instant(begin),
                                 model.instant(end)));
@@ -100,7 +100,7 @@ final class NightFacts {
 
     private void locate(SimulatedSupporter supporter, double now) {
         long cell = cell(supporter.position(now));
-        Facts known = of(supporter);
+        DriverFacts known = of(supporter);
         known.atWork.add(
                 new DriverNight.TimeAtWork(cell, model.instant(now), duration(EVERY_SECONDS)));
         boolean waits = supporter.isIdle() && !supporter.isDark(now);
@@ -121,7 +121,7 @@ final class NightFacts {
     }
 
     private DriverNight night(SimulatedSupporter supporter) {
-        Facts known = of(supporter);
+        DriverFacts known = of(supporter);
         known.endStay(model, model.windowEnd());
         double end = supporter.work.endedAt();
         for (PlannedPause loss : supporter.plan.networkLosses()) {
@@ -137,12 +137,12 @@ final class NightFacts {
                 known.stays,
                 known.moves,
                 known.atWork,
-                known.outages,
+                known.positionGaps,
                 known.drives,
                 known.steps);
     }
 
-    private DriverNight.Reveal reveal(Reveal reveal) {
+    private DriverNight.Reveal reveal(SimulatedReveal reveal) {
         SimulatedCall call = reveal.call();
         return new DriverNight.Reveal(
                 call.id(),
@@ -153,7 +153,7 @@ final class NightFacts {
                         : Optional.empty());
     }
 
-    private Facts of(SimulatedSupporter supporter) {
+    private DriverFacts of(SimulatedSupporter supporter) {
         return facts.get(supporter.number());
     }
 
@@ -165,18 +165,18 @@ final class NightFacts {
         return Duration.ofMillis(Math.round(seconds * 1_000));
     }
 
-    private record Reveal(SimulatedCall call, double accepted) {}
+    private record SimulatedReveal(SimulatedCall call, double accepted) {}
 
-    private static final class Facts {
+    private static final class DriverFacts {
 
         private static final long NOWHERE = 0;
 
         private final List<DriverNight.Answer> answers = new ArrayList<>();
-        private final List<Reveal> reveals = new ArrayList<>();
+        private final List<SimulatedReveal> reveals = new ArrayList<>();
         private final List<DriverNight.Stay> stays = new ArrayList<>();
         private final List<DriverNight.MoveAnswer> moves = new ArrayList<>();
         private final List<DriverNight.TimeAtWork> atWork = new ArrayList<>();
-        private final List<DriverNight.Outage> outages = new ArrayList<>();
+        private final List<DriverNight.PositionGap> positionGaps = new ArrayList<>();
         private final List<DriverNight.Drive> drives = new ArrayList<>();
         private final List<DriverNight.Step> steps = new ArrayList<>();
         private long waitsIn = NOWHERE;

@@ -23,7 +23,7 @@ public record SimulatedOutcome(
     }
 
     /** How well the cheaters of the night are found. */
-    public DetectedCheaters.Night detected() {
+    public DetectedCheaters.DetectedNight detected() {
         return DetectedCheaters.of(this);
     }
 }

@@ -27,13 +27,16 @@ class CheatersAreFoundTest {
     @Test
     void eachDetectorFindsItsCheatersAndHardlyEverAnHonestDriver() {
         PastNights past = PastNights.ofSeoul(CHEATED, DATE);
-        List<DetectedCheaters.Night> nights =
+        List<DetectedCheaters.DetectedNight> nights =
                 LongStream.range(0, NIGHTS)
                         .parallel()
                         .mapToObj(night -> play(FIRST_SEED + night, past))
                         .toList();
-        DetectedCheaters.Night all =
-                nights.stream().reduce(DetectedCheaters.Night.NONE, DetectedCheaters.Night::plus);
+        DetectedCheaters.DetectedNight all =
+                nights.stream()
+                        .reduce(
+                                DetectedCheaters.DetectedNight.NONE,
+                                DetectedCheaters.DetectedNight::plus);
 
         System.out.println(all.table());
         assertThat(all.kinds())
@@ -53,7 +56,7 @@ class CheatersAreFoundTest {
                 .isLessThanOrEqualTo(.001);
     }
 
-    private static DetectedCheaters.Night play(long seed, PastNights past) {
+    private static DetectedCheaters.DetectedNight play(long seed, PastNights past) {
         NightModel model =
                 new NightModel(SeoulNight.of(DATE, CHEATED, seed), CHEATED, seed, SUPPORTERS);
         return SupporterNight.play(model, DispatchSettings.FULL, past).detected();

@@ -8,7 +8,7 @@ import dev.supporters.dispatch.abuse.AbuseKind;
 import dev.supporters.dispatch.abuse.AbuseSignal;
 import dev.supporters.dispatch.abuse.NightSummary;
 import dev.supporters.dispatch.abuse.SeveralNights;
-import dev.supporters.dispatch.abuse.SeveralNights.Night;
+import dev.supporters.dispatch.abuse.SeveralNights.SummarizedNight;
 import dev.supporters.simulation.Cheaters;
 import dev.supporters.simulation.NightParameters;
 import dev.supporters.simulation.SeoulNight;
@@ -46,12 +46,12 @@ class LittleEachNightTest {
 
     @Test
     void whoDoesLittleEachNightIsFoundOverAWeekAndHonestDriversAreNot() {
-        Map<Optional<Cheaters.Kind>, List<List<Night>>> people = people();
+        Map<Optional<Cheaters.Kind>, List<List<SummarizedNight>>> people = people();
         Map<AbuseKind, Found> found = new EnumMap<>(AbuseKind.class);
         people.forEach((kind, persons) ->
                 kind.map(known -> AbuseKind.valueOf(known.name()))
                         .ifPresent(known -> found.put(known, Found.of(known, persons))));
-        List<List<Night>> honest = people.get(Optional.<Cheaters.Kind>empty());
+        List<List<SummarizedNight>> honest = people.get(Optional.<Cheaters.Kind>empty());
         long wronged = honest.stream().filter(nights -> !overAWeek(nights).isEmpty()).count();
 
         System.out.println(table(found, honest.size(), wronged));
@@ -73,7 +73,7 @@ class LittleEachNightTest {
     /** Of people who cheat in one way: how many gave a signal of it in a night alone, and how many in one alone or in several. */
     private record Found(int people, long alone, long together) {
 
-        static Found of(AbuseKind kind, List<List<Night>> persons) {
+        static Found of(AbuseKind kind, List<List<SummarizedNight>> persons) {
             return new Found(
                     persons.size(),
                     persons.stream()
@@ -92,39 +92,40 @@ class LittleEachNightTest {
     }
 
     /** The kinds of which nights were a signal together. */
-    private static Set<AbuseKind> overAWeek(List<Night> nights) {
+    private static Set<AbuseKind> overAWeek(List<SummarizedNight> nights) {
         SeveralNights week = new SeveralNights(PolicyDefaults.abuse());
         Set<AbuseKind> kinds = new HashSet<>();
-        List<Night> before = new ArrayList<>();
-        for (Night night : nights) {
+        List<SummarizedNight> before = new ArrayList<>();
+        for (SummarizedNight night : nights) {
             Set<AbuseKind> signalled = new HashSet<>(night.signalled());
             for (AbuseSignal signal : week.detect(night, before)) {
                 signalled.add(signal.kind());
                 kinds.add(signal.kind());
             }
-            before.add(new Night(night.businessDate(), night.summary(), signalled));
+            before.add(new SummarizedNight(night.businessDate(), night.summary(), signalled));
         }
         return kinds;
     }
 
     /** By how they cheat, each with all nights. */
-    private static Map<Optional<Cheaters.Kind>, List<List<Night>>> people() {
+    private static Map<Optional<Cheaters.Kind>, List<List<SummarizedNight>>> people() {
         PastNights past = PastNights.ofSeoul(LITTLE, LAST);
         List<SimulatedOutcome> outcomes =
                 IntStream.range(0, NIGHTS)
                         .parallel()
                         .mapToObj(night -> play(FIRST_SEED + night, past))
                         .toList();
-        Map<Optional<Cheaters.Kind>, List<List<Night>>> people = new HashMap<>();
+        Map<Optional<Cheaters.Kind>, List<List<SummarizedNight>>> people = new HashMap<>();
         for (int number = 0; number < NIGHTS; number++) {
             LocalDate date = LAST.minusDays(NIGHTS - 1L - number);
             Map<Optional<Cheaters.Kind>, Integer> next = new HashMap<>();
             SimulatedOutcome outcome = outcomes.get(number);
             Map<String, Optional<Cheaters.Kind>> truth = DetectedCheaters.truth(outcome.model());
-            for (Night night : nights(date, DetectedCheaters.judge(outcome))) {
+            for (SummarizedNight night : nights(date, DetectedCheaters.judge(outcome))) {
                 Optional<Cheaters.Kind> kind = truth.get(night.summary().driverId().value());
                 int person = next.merge(kind, 1, Integer::sum) - 1;
-                List<List<Night>> persons = people.computeIfAbsent(kind, k -> new ArrayList<>());
+                List<List<SummarizedNight>> persons =
+                        people.computeIfAbsent(kind, k -> new ArrayList<>());
                 if (persons.size() == person) {
                     persons.add(new ArrayList<>());
                 }
@@ -135,14 +136,14 @@ class LittleEachNightTest {
         return people;
     }
 
-    private static List<Night> nights(LocalDate date, Judgement judgement) {
-        List<Night> nights = new ArrayList<>();
+    private static List<SummarizedNight> nights(LocalDate date, Judgement judgement) {
+        List<SummarizedNight> nights = new ArrayList<>();
         for (NightSummary summary : judgement.summaries()) {
             Set<AbuseKind> alone = new HashSet<>();
             judgement.signals().stream()
                     .filter(signal -> signal.driverId().equals(summary.driverId()))
                     .forEach(signal -> alone.add(signal.kind()));
-            nights.add(new Night(date, summary, alone));
+            nights.add(new SummarizedNight(date, summary, alone));
         }
         return nights;
     }

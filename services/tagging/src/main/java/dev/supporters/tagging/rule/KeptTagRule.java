@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param removeTime empty while it is a rule
  * @param changes the oldest first; of a rule that was put before changes were kept, those from then on
  */
-public record KeptTagRule(TagRule rule, Optional<Instant> removeTime, List<Change> changes) {
+public record KeptTagRule(TagRule rule, Optional<Instant> removeTime, List<RuleChange> changes) {
 
     /** How many changes are kept; older ones are forgotten, so that a document does not grow without a bound. */
     public static final int MOST_CHANGES = 100;
@@ -33,14 +33,14 @@ public record KeptTagRule(TagRule rule, Optional<Instant> removeTime, List<Chang
     /** A new one, or another one in the place of one. */
     static KeptTagRule put(Optional<KeptTagRule> before, TagRule rule, Author author) {
         return new KeptTagRule(
-                rule, Optional.empty(), with(before, new Change(author, false, rule)));
+                rule, Optional.empty(), with(before, new RuleChange(author, false, rule)));
     }
 
     KeptTagRule removedBy(Author author) {
         return new KeptTagRule(
                 rule,
                 Optional.of(author.time()),
-                with(Optional.of(this), new Change(author, true, rule)));
+                with(Optional.of(this), new RuleChange(author, true, rule)));
     }
 
     public boolean removed() {
@@ -52,8 +52,8 @@ public record KeptTagRule(TagRule rule, Optional<Instant> removeTime, List<Chang
         return !removed() && rule.makesFit();
     }
 
-    private static List<Change> with(Optional<KeptTagRule> before, Change change) {
-        List<Change> all = new ArrayList<>(before.map(KeptTagRule::changes).orElse(List.of()));
+    private static List<RuleChange> with(Optional<KeptTagRule> before, RuleChange change) {
+        List<RuleChange> all = new ArrayList<>(before.map(KeptTagRule::changes).orElse(List.of()));
         all.add(change);
         return all.subList(Math.max(0, all.size() - MOST_CHANGES), all.size());
     }
@@ -64,7 +64,7 @@ public record KeptTagRule(TagRule rule, Optional<Instant> removeTime, List<Chang
      * @param removed whether it was removed; else it was put
      * @param rule as it was put; of a removal, as it was last
      */
-    public record Change(Author author, boolean removed, TagRule rule) {}
+    public record RuleChange(Author author, boolean removed, TagRule rule) {}
 
     /**
      * Who changes a rule, when and why.

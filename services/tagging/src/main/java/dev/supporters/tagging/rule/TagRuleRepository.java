@@ -1,6 +1,6 @@
 package dev.supporters.tagging.rule;
 
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public interface TagRuleRepository {
      *
      * @return the rule after it; empty if there has never been one
      */
-    Optional<KeptTagRule> change(String name, String cause, Decision<KeptTagRule> decision);
+    Optional<KeptTagRule> change(String name, String cause, ChangeDecision<KeptTagRule> decision);
 
     /** The last turn in which a rule is or was taken away that makes calls fit; empty before the first. */
     Optional<FitRuleTurn> lastTurn();

@@ -167,7 +167,7 @@ public class TagRuleService {
     }
 
     /** What was done to a rule, also to one that was removed; the newest first. Refused: TAG_RULE_NOT_FOUND. */
-    public List<KeptTagRule.Change> history(String name) {
+    public List<KeptTagRule.RuleChange> history(String name) {
         return repository.find(name).orElseThrow(() -> unknown(name)).changes().reversed();
     }
 

@@ -1,6 +1,6 @@
 package dev.supporters.tagging.tag;
 
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public interface EntityTagsRepository {
      *
      * @return the tags after it; empty if the entity has never had any
      */
-    Optional<EntityTags> change(EntityId id, String cause, Decision<EntityTags> decision);
+    Optional<EntityTags> change(EntityId id, String cause, ChangeDecision<EntityTags> decision);
 
     /** At most {@code limit} customers that come after the given id, in alphabetical order; also those who have no tags any more. */
     List<EntityId> customers(String after, int limit);

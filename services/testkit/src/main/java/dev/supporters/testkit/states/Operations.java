@@ -2,7 +2,7 @@ package dev.supporters.testkit.states;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.testkit.states.StateExplorer.Action;
+import dev.supporters.testkit.states.StateExplorer.StateChange;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +63,12 @@ public final class Operations<S, R extends Operations.Run<S>> {
 
     @SuppressWarnings(
             "ReferenceEquality") // an operation that changes nothing returns the very same state
-    public List<Action<S>> actions(S state, List<Operation<R>> operations) {
+    public List<StateChange<S>> actions(S state, List<Operation<R>> operations) {
         List<Alone<S, R>> all =
                 operations.stream().map(operation -> alone(state, operation)).toList();
-        var actions = new ArrayList<Action<S>>();
+        var actions = new ArrayList<StateChange<S>>();
         for (Alone<S, R> one : all) {
-            actions.add(new Action<>(one.operation().name(), before -> repeated(one)));
+            actions.add(new StateChange<>(one.operation().name(), before -> repeated(one)));
             for (int point = 0; interrupted && point < one.points(); point++) {
                 actions.add(dying(one.operation(), point));
                 for (Alone<S, R> other : all) {
@@ -100,8 +100,8 @@ public final class Operations<S, R extends Operations.Run<S>> {
         return first.after();
     }
 
-    private Action<S> dying(Operation<R> operation, int point) {
-        return new Action<>(
+    private StateChange<S> dying(Operation<R> operation, int point) {
+        return new StateChange<>(
                 operation.name() + ", and the process dies at point " + point,
                 state -> {
                     R run = start.apply(state);
@@ -120,8 +120,8 @@ public final class Operations<S, R extends Operations.Run<S>> {
                 });
     }
 
-    private Action<S> interrupted(Operation<R> operation, int point, Operation<R> other) {
-        return new Action<>(
+    private StateChange<S> interrupted(Operation<R> operation, int point, Operation<R> other) {
+        return new StateChange<>(
                 operation.name() + "; in its middle, at point " + point + ": " + other.name(),
                 state -> {
                     R run = start.apply(state);

@@ -26,8 +26,8 @@ public final class StateExplorer<S> {
     private static final int MOST_STATES = 100_000;
 
     private final Function<S, ?> form;
-    private final Function<S, List<Action<S>>> actions;
-    private final List<Invariant<S>> invariants;
+    private final Function<S, List<StateChange<S>>> actions;
+    private final List<StateRule<S>> invariants;
 
     /**
      * An explorer of one model.
@@ -37,27 +37,27 @@ public final class StateExplorer<S> {
      */
     public StateExplorer(
             Function<S, ?> form,
-            Function<S, List<Action<S>>> actions,
-            List<Invariant<S>> invariants) {
+            Function<S, List<StateChange<S>>> actions,
+            List<StateRule<S>> invariants) {
         this.form = form;
         this.actions = actions;
         this.invariants = List.copyOf(invariants);
     }
 
     /** Something that may happen: a pure function of the state. */
-    public record Action<S>(String name, UnaryOperator<S> step) {}
+    public record StateChange<S>(String name, UnaryOperator<S> step) {}
 
     /** What must be true. */
-    public record Invariant<S>(String words, Predicate<S> ofState, BiPredicate<S, S> ofStep) {
+    public record StateRule<S>(String words, Predicate<S> ofState, BiPredicate<S, S> ofStep) {
 
         /** Of every state. */
-        public static <S> Invariant<S> always(String words, Predicate<S> holds) {
-            return new Invariant<>(words, holds, (before, after) -> true);
+        public static <S> StateRule<S> always(String words, Predicate<S> holds) {
+            return new StateRule<>(words, holds, (before, after) -> true);
         }
 
         /** Of every step that changes something: of the state before it, and the one after it. */
-        public static <S> Invariant<S> eachStep(String words, BiPredicate<S, S> holds) {
-            return new Invariant<>(words, state -> true, holds);
+        public static <S> StateRule<S> eachStep(String words, BiPredicate<S, S> holds) {
+            return new StateRule<>(words, state -> true, holds);
         }
     }
 
@@ -93,19 +93,19 @@ public final class StateExplorer<S> {
     }
 
     private Explored visited(S first) {
-        var seen = new HashMap<Object, Visit<S>>();
-        var waiting = new ArrayDeque<Visit<S>>();
+        var seen = new HashMap<Object, VisitedState<S>>();
+        var waiting = new ArrayDeque<VisitedState<S>>();
         var effective = new TreeSet<String>();
-        Visit<S> start = new Visit<>(first, Optional.empty(), "at first", 0);
+        VisitedState<S> start = new VisitedState<>(first, Optional.empty(), "at first", 0);
         check(start);
         seen.put(form.apply(first), start);
         waiting.add(start);
         long steps = 0;
         int depth = 0;
         while (!waiting.isEmpty()) {
-            Visit<S> from = waiting.remove();
+            VisitedState<S> from = waiting.remove();
             depth = from.depth();
-            for (Action<S> action : actions(from)) {
+            for (StateChange<S> action : actions(from)) {
                 steps++;
                 visit(from, action, seen, waiting)
                         .ifPresent(changed -> effective.add(action.name()));
@@ -114,7 +114,7 @@ public final class StateExplorer<S> {
         return new Explored(seen.size(), steps, depth, effective);
     }
 
-    private List<Action<S>> actions(Visit<S> from) {
+    private List<StateChange<S>> actions(VisitedState<S> from) {
         try {
             return actions.apply(from.state());
         } catch (RuntimeException | AssertionError e) {
@@ -123,9 +123,12 @@ public final class StateExplorer<S> {
     }
 
     /** Takes an action; empty if it changes nothing. */
-    private Optional<Visit<S>> visit(
-            Visit<S> from, Action<S> action, Map<Object, Visit<S>> seen, Queue<Visit<S>> waiting) {
-        Visit<S> to = from.then(action);
+    private Optional<VisitedState<S>> visit(
+            VisitedState<S> from,
+            StateChange<S> action,
+            Map<Object, VisitedState<S>> seen,
+            Queue<VisitedState<S>> waiting) {
+        VisitedState<S> to = from.then(action);
         Object reached = form.apply(to.state());
         if (reached.equals(form.apply(from.state()))) {
             return Optional.empty();
@@ -141,27 +144,28 @@ public final class StateExplorer<S> {
         return Optional.of(to);
     }
 
-    private void check(Visit<S> at) {
-        for (Invariant<S> invariant : invariants) {
+    private void check(VisitedState<S> at) {
+        for (StateRule<S> invariant : invariants) {
             if (!invariant.ofState().test(at.state())) {
                 throw new AssertionError("broken: " + invariant.words() + at.trace());
             }
         }
     }
 
-    private void check(Visit<S> from, Visit<S> to) {
-        for (Invariant<S> invariant : invariants) {
+    private void check(VisitedState<S> from, VisitedState<S> to) {
+        for (StateRule<S> invariant : invariants) {
             if (!invariant.ofStep().test(from.state(), to.state())) {
                 throw new AssertionError("broken: " + invariant.words() + to.trace());
             }
         }
     }
 
-    private record Visit<S>(S state, Optional<Visit<S>> before, String action, int depth) {
+    private record VisitedState<S>(
+            S state, Optional<VisitedState<S>> before, String action, int depth) {
 
-        Visit<S> then(Action<S> next) {
+        VisitedState<S> then(StateChange<S> next) {
             try {
-                return new Visit<>(
+                return new VisitedState<>(
                         next.step().apply(state), Optional.of(this), next.name(), depth + 1);
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError(
@@ -171,7 +175,7 @@ public final class StateExplorer<S> {
 
         String trace() {
             var lines = new ArrayList<String>();
-            for (Optional<Visit<S>> at = Optional.of(this);
+            for (Optional<VisitedState<S>> at = Optional.of(this);
                     at.isPresent();
                     at = at.get().before()) {
                 lines.addFirst(

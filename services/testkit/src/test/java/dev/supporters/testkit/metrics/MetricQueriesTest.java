@@ -2,7 +2,7 @@ package dev.supporters.testkit.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.supporters.testkit.metrics.MetricQueries.Asked;
+import dev.supporters.testkit.metrics.MetricQueries.MetricQuery;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +21,16 @@ class MetricQueriesTest {
                                 histogram_quantile(0.99, sum by (le) (rate(wait_seconds_bucket{namespace="any"}[5m])))
                                 """))
                 .containsExactly(
-                        new Asked("calls_total", Set.of("path", "result"), Set.of()),
-                        new Asked("wait_seconds_bucket", Set.of("le"), Set.of()));
+                        new MetricQuery("calls_total", Set.of("path", "result"), Set.of()),
+                        new MetricQuery("wait_seconds_bucket", Set.of("le"), Set.of()));
     }
 
     @Test
     void findsTheBucketsThatAQueryNames() {
         assertThat(MetricQueries.in("rate(wait_seconds_bucket{le=\"1.0\",result!=\"failed\"}[1h])"))
                 .containsExactly(
-                        new Asked("wait_seconds_bucket", Set.of("le", "result"), Set.of("1.0")));
+                        new MetricQuery(
+                                "wait_seconds_bucket", Set.of("le", "result"), Set.of("1.0")));
     }
 
     @Test
@@ -38,8 +39,8 @@ class MetricQueriesTest {
                         MetricQueries.in(
                                 "max by (area) (sum by (pod, area) (used_bytes{namespace=\"any\"})) > one{a=\"b\"}"))
                 .containsExactly(
-                        new Asked("one", Set.of("a"), Set.of()),
-                        new Asked("used_bytes", Set.of("area"), Set.of()));
+                        new MetricQuery("one", Set.of("a"), Set.of()),
+                        new MetricQuery("used_bytes", Set.of("area"), Set.of()));
     }
 
     @Test
@@ -47,8 +48,8 @@ class MetricQueriesTest {
         assertThat(MetricQueries.ofTheChart())
                 .hasSizeGreaterThan(50)
                 .contains(
-                        new Asked("supporters_topic_wrong", Set.of("topic"), Set.of()),
-                        new Asked("jvm_memory_used_bytes", Set.of("area"), Set.of()))
+                        new MetricQuery("supporters_topic_wrong", Set.of("topic"), Set.of()),
+                        new MetricQuery("jvm_memory_used_bytes", Set.of("area"), Set.of()))
                 .anyMatch(asked ->
                         asked.metric().equals("supporters_call_path_wait_seconds_bucket")
                                 && asked.bounds().contains("1.0"));
@@ -72,21 +73,22 @@ class MetricQueriesTest {
         assertThat(
                         samples.lacking(
                                 List.of(
-                                        new Asked(
+                                        new MetricQuery(
                                                 "wait_seconds_bucket",
                                                 Set.of("path", "le"),
                                                 Set.of("0.5")),
-                                        new Asked("up", Set.of(), Set.of()),
-                                        new Asked("elsewhere_total", Set.of("a"), Set.of()))))
+                                        new MetricQuery("up", Set.of(), Set.of()),
+                                        new MetricQuery("elsewhere_total", Set.of("a"), Set.of()))))
                 .isEmpty();
         assertThat(
                         samples.lacking(
                                 List.of(
-                                        new Asked(
+                                        new MetricQuery(
                                                 "wait_seconds_bucket",
                                                 Set.of("result"),
                                                 Set.of("1.0")),
-                                        new Asked("calls_total", Set.of("reason"), Set.of()))))
+                                        new MetricQuery(
+                                                "calls_total", Set.of("reason"), Set.of()))))
                 .containsExactly(
                         "wait_seconds_bucket has no label result",
                         "wait_seconds_bucket has no bucket 1.0",

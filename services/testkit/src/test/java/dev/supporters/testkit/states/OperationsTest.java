@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.supporters.testkit.states.Operations.Operation;
-import dev.supporters.testkit.states.StateExplorer.Action;
+import dev.supporters.testkit.states.StateExplorer.StateChange;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,9 @@ class OperationsTest {
                                         Operation.of("becomes ten", Counting::becomeTen),
                                         Operation.of("nothing", counting -> "done")))
                         .stream()
-                        .collect(Collectors.toMap(Action::name, action -> action.step().apply(0)));
+                        .collect(
+                                Collectors.toMap(
+                                        StateChange::name, action -> action.step().apply(0)));
 
         assertThat(reached)
                 .containsExactlyInAnyOrderEntriesOf(
@@ -45,7 +47,7 @@ class OperationsTest {
     @Test
     void whatMayBeRepeatedHasNoEffectTheSecondTime() {
         var operations = new Operations<>(Counting::new, state -> state, false);
-        Action<Integer> wrong =
+        StateChange<Integer> wrong =
                 operations
                         .actions(0, List.of(Operation.of("adds one", Counting::addOne)))
                         .getFirst();

@@ -1,14 +1,14 @@
 package dev.supporters.testkit.states;
 
-import static dev.supporters.testkit.states.StateExplorer.Invariant.always;
-import static dev.supporters.testkit.states.StateExplorer.Invariant.eachStep;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.always;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.eachStep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.supporters.testkit.states.StateExplorer.Action;
 import dev.supporters.testkit.states.StateExplorer.Explored;
-import dev.supporters.testkit.states.StateExplorer.Invariant;
+import dev.supporters.testkit.states.StateExplorer.StateChange;
+import dev.supporters.testkit.states.StateExplorer.StateRule;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +17,11 @@ import java.util.List;
 class StateExplorerTest {
 
     /** From 0 to 9: one more, or twice as much. */
-    private static final List<Action<Integer>> ACTIONS =
+    private static final List<StateChange<Integer>> ACTIONS =
             List.of(
-                    new Action<>("one more", n -> Math.min(n + 1, 9)),
-                    new Action<>("twice as much", n -> Math.min(n * 2, 9)),
-                    new Action<>("nothing", n -> n));
+                    new StateChange<>("one more", n -> Math.min(n + 1, 9)),
+                    new StateChange<>("twice as much", n -> Math.min(n * 2, 9)),
+                    new StateChange<>("nothing", n -> n));
 
     @Test
     void visitsEachStateOnce() {
@@ -69,7 +69,9 @@ class StateExplorerTest {
     void showsTheWayToAnActionThatThrows() {
         var explorer =
                 new StateExplorer<Integer>(
-                        n -> n, n -> List.of(new Action<>("divides", m -> 6 / (3 - m))), List.of());
+                        n -> n,
+                        n -> List.of(new StateChange<>("divides", m -> 6 / (3 - m))),
+                        List.of());
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> explorer.explore(0))
@@ -79,7 +81,7 @@ class StateExplorerTest {
     }
 
     @SafeVarargs
-    private static StateExplorer<Integer> explorer(Invariant<Integer>... invariants) {
+    private static StateExplorer<Integer> explorer(StateRule<Integer>... invariants) {
         return new StateExplorer<>(n -> n, n -> ACTIONS, List.of(invariants));
     }
 }

@@ -53,7 +53,7 @@ public record CheckSettings(
                     "one of them");
         }
         return url.<TokenSource>map(text -> new TokenSource.Issuer(url(TOKEN_URL, text)))
-                .orElseGet(() -> new TokenSource.Given(token.orElseThrow()));
+                .orElseGet(() -> new TokenSource.GivenToken(token.orElseThrow()));
     }
 
     private static Duration time(String text) {

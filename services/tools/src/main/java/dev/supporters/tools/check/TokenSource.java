@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 sealed interface TokenSource {
 
     /** A token of the settings. */
-    record Given(String token) implements TokenSource {
+    record GivenToken(String token) implements TokenSource {
 
         /** Without the token. */
         @Override
@@ -23,7 +23,7 @@ sealed interface TokenSource {
     default String token(CheckHttpClient http, Deadline deadline)
             throws CheckException, InterruptedException {
         return switch (this) {
-            case Given given -> given.token();
+            case GivenToken given -> given.token();
             case Issuer issuer -> issue(issuer.url(), http, deadline);
         };
     }

@@ -38,12 +38,12 @@ class CheckSettingsTest {
         Map<String, String> changes =
                 Map.of("SUPPORTERS_CHECK_TOKEN", "ey.a.b\n", "SUPPORTERS_CHECK_TOKEN_URL", "");
 
-        assertThat(settings(changes).token()).isEqualTo(new TokenSource.Given("ey.a.b"));
+        assertThat(settings(changes).token()).isEqualTo(new TokenSource.GivenToken("ey.a.b"));
     }
 
     @Test
     void doesNotShowItsToken() {
-        assertThat(new TokenSource.Given("ey.a.b").toString()).doesNotContain("ey");
+        assertThat(new TokenSource.GivenToken("ey.a.b").toString()).doesNotContain("ey");
     }
 
     @Test

@@ -21,11 +21,11 @@ final class IsotonicCalibration {
     /** A raw probability, and what happened. */
     record Outcome(double raw, boolean happened) {}
 
-    private record Block(double x, double y, int count) {
+    private record PooledBlock(double x, double y, int count) {
 
-        Block with(Block other) {
+        PooledBlock with(PooledBlock other) {
             int both = count + other.count;
-            return new Block(
+            return new PooledBlock(
                     (x * count + other.x * other.count) / both,
                     (y * count + other.y * other.count) / both,
                     both);
@@ -37,11 +37,11 @@ final class IsotonicCalibration {
         Outcome[] sorted =
                 outcomes.stream().sorted(comparingDouble(Outcome::raw)).toArray(Outcome[]::new);
         int groups = Math.min(GROUPS, sorted.length / LEAST_OF_GROUP);
-        Deque<Block> blocks = new ArrayDeque<>();
+        Deque<PooledBlock> blocks = new ArrayDeque<>();
         for (int group = 0; group < groups; group++) {
             int from = (int) ((long) sorted.length * group / groups);
             int to = (int) ((long) sorted.length * (group + 1) / groups);
-            Block block = block(Arrays.copyOfRange(sorted, from, to));
+            PooledBlock block = block(Arrays.copyOfRange(sorted, from, to));
             while (!blocks.isEmpty()
                     && (blocks.getLast().y() >= block.y() || blocks.getLast().x() >= block.x())) {
                 block = blocks.removeLast().with(block);
@@ -54,9 +54,9 @@ final class IsotonicCalibration {
     }
 
     /** The share of those that happened, with one of each more: no probability is 0 or 1. */
-    private static Block block(Outcome[] outcomes) {
+    private static PooledBlock block(Outcome[] outcomes) {
         double raw = Arrays.stream(outcomes).mapToDouble(Outcome::raw).average().orElseThrow();
         long happened = Arrays.stream(outcomes).filter(Outcome::happened).count();
-        return new Block(raw, (happened + 1.0) / (outcomes.length + 2), outcomes.length);
+        return new PooledBlock(raw, (happened + 1.0) / (outcomes.length + 2), outcomes.length);
     }
 }

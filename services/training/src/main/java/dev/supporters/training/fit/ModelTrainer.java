@@ -106,7 +106,7 @@ public final class ModelTrainer {
     }
 
     /** What calculates a file's probability of an observation. */
-    private interface Reader {
+    private interface ProbabilityReader {
         ToDoubleFunction<Observation> of(ModelFile file);
     }
 
@@ -115,7 +115,7 @@ public final class ModelTrainer {
             ModelKind kind,
             List<Observation> train,
             List<Observation> heldOut,
-            Reader reader) {
+            ProbabilityReader reader) {
         long happened = train.stream().filter(Observation::happened).count();
         if (train.size() < LEAST_OBSERVATIONS
                 || happened < LEAST_OF_EACH

@@ -33,17 +33,17 @@ final class NightEvents {
     private final ZoneId zone;
     private final Map<String, TrainingNight.Request> requests = new TreeMap<>();
     private final Map<String, String> regions = new HashMap<>();
-    private final Map<String, Command> commands = new TreeMap<>();
+    private final Map<String, FollowedCommand> commands = new TreeMap<>();
 
     NightEvents(String region, ZoneId zone) {
         this.region = region;
         this.zone = zone;
     }
 
-    private static final class Command {
+    private static final class FollowedCommand {
 
         private String callId = "";
-        private Optional<Commanded> commanded = Optional.empty();
+        private Optional<CommandedRide> commanded = Optional.empty();
         private Optional<Instant> acceptedAt = Optional.empty();
         private Optional<Instant> arrivedAt = Optional.empty();
         private boolean refused;
@@ -51,7 +51,7 @@ final class NightEvents {
         private boolean cancelledByCustomer;
     }
 
-    private record Commanded(Instant time, Position origin, int etaSeconds) {}
+    private record CommandedRide(Instant time, Position origin, int etaSeconds) {}
 
     void add(CallEvent event) {
         if (event.hasRequested()) {
@@ -74,7 +74,8 @@ final class NightEvents {
     }
 
     void add(ActivityEvent event) {
-        Command command = commands.computeIfAbsent(event.getCommandId(), id -> new Command());
+        FollowedCommand command =
+                commands.computeIfAbsent(event.getCommandId(), id -> new FollowedCommand());
         command.callId = event.getCallId();
         Instant time = Timestamps.instant(event.getEventTime());
         switch (event.getEventCase()) {
@@ -91,10 +92,11 @@ final class NightEvents {
         }
     }
 
-    private static Optional<Commanded> commanded(ActivityEvent event, Instant time) {
+    private static Optional<CommandedRide> commanded(ActivityEvent event, Instant time) {
         return Place.of(event.getCommanded().getOrigin())
                 .position()
-                .map(origin -> new Commanded(time, origin, event.getCommanded().getEtaSeconds()));
+                .map(origin ->
+                        new CommandedRide(time, origin, event.getCommanded().getEtaSeconds()));
     }
 
     /** An event that says nothing here. */
@@ -114,7 +116,7 @@ final class NightEvents {
         List<Observation> kept = new ArrayList<>();
         List<Observation> refused = new ArrayList<>();
         List<EtaObservation> ways = new ArrayList<>();
-        for (Command command : commands.values()) {
+        for (FollowedCommand command : commands.values()) {
             if (command.commanded.isPresent() && !isElsewhere(command.callId)) {
                 ModelInput input = input(command.callId, command.commanded.get());
                 refused(command).ifPresent(is -> refused.add(new Observation(input, is)));
@@ -132,7 +134,7 @@ final class NightEvents {
         return !found.isEmpty() && !found.equals(region);
     }
 
-    private ModelInput input(String callId, Commanded commanded) {
+    private ModelInput input(String callId, CommandedRide commanded) {
         Instant asked =
                 Optional.ofNullable(requests.get(callId))
                         .map(TrainingNight.Request::time)
@@ -145,14 +147,14 @@ final class NightEvents {
                 .withEtaSeconds(commanded.etaSeconds());
     }
 
-    private static Optional<Boolean> refused(Command command) {
+    private static Optional<Boolean> refused(FollowedCommand command) {
         return command.refused || command.acceptedAt.isPresent()
                 ? Optional.of(command.refused)
                 : Optional.empty();
     }
 
     /** Whether the customer was still there; nothing where the drive ended in another way. */
-    private static Optional<Boolean> kept(Command command) {
+    private static Optional<Boolean> kept(FollowedCommand command) {
         boolean met = command.begun || command.arrivedAt.isPresent();
         boolean known = command.acceptedAt.isPresent() && (met || command.cancelledByCustomer);
         return known
@@ -160,7 +162,7 @@ final class NightEvents {
                 : Optional.empty();
     }
 
-    private static Optional<EtaObservation> way(Command command, ModelInput input) {
+    private static Optional<EtaObservation> way(FollowedCommand command, ModelInput input) {
         if (command.acceptedAt.isEmpty()
                 || command.arrivedAt.isEmpty()
                 || input.etaMinutes() < LEAST_ETA_MINUTES) {

@@ -1,13 +1,13 @@
 package dev.supporters.work.shift;
 
-import static dev.supporters.testkit.states.StateExplorer.Invariant.always;
-import static dev.supporters.testkit.states.StateExplorer.Invariant.eachStep;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.always;
+import static dev.supporters.testkit.states.StateExplorer.StateRule.eachStep;
 import static dev.supporters.work.TestShifts.WINDOW_END;
 
 import dev.supporters.contract.WholeSeconds;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.work.v1.WorkRestCause;
-import dev.supporters.testkit.states.StateExplorer.Invariant;
+import dev.supporters.testkit.states.StateExplorer.StateRule;
 import dev.supporters.work.shift.Shift.EndReason;
 import dev.supporters.work.shift.Shift.Ended;
 import dev.supporters.work.shift.Shift.Ending;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /** What is true of every state and step of a shift. */
 final class ShiftInvariants {
 
-    static final List<Invariant<ShiftState>> ALL =
+    static final List<StateRule<ShiftState>> ALL =
             List.of(
                     always(
                             "each event names the version of the one before it",

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.platform.store.AggregateStore;
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -186,7 +186,8 @@ class ShiftServiceRestTest {
     private record FailsToWrite(AggregateStore<Shift> store) implements AggregateStore<Shift> {
 
         @Override
-        public Optional<Versioned<Shift>> react(String id, String cause, Decision<Shift> decision) {
+        public Optional<Versioned<Shift>> react(
+                String id, String cause, ChangeDecision<Shift> decision) {
             return store.react(
                     id,
                     cause,

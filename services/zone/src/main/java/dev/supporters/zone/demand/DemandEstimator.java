@@ -5,7 +5,7 @@ import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.dispatch.forecast.DemandForecast;
 import dev.supporters.dispatch.forecast.DemandHistory;
 import dev.supporters.zone.demand.RegionHistories.KnownDemand;
-import dev.supporters.zone.demand.TonightsCalls.NightCall;
+import dev.supporters.zone.demand.TonightsCalls.TonightsCall;
 import dev.supporters.zone.region.ZoneTerms;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,7 +79,7 @@ public class DemandEstimator {
     /** Tonight's calls in the region, by their cell. */
     private Map<Long, Integer> count(ZoneTerms terms, Instant begin, Instant now) {
         Map<Long, Integer> counts = new HashMap<>();
-        for (NightCall call : calls.since(terms.key().product(), begin, now)) {
+        for (TonightsCall call : calls.since(terms.key().product(), begin, now)) {
             if (terms.bounds().contains(call.origin())) {
                 counts.merge(grid.cell(call.origin()), 1, Integer::sum);
             }

@@ -20,12 +20,12 @@ public class TonightsCalls {
 
     private static final Duration KEPT = Duration.ofHours(24);
 
-    private final Map<String, NightCall> calls = new ConcurrentHashMap<>();
+    private final Map<String, TonightsCall> calls = new ConcurrentHashMap<>();
 
     /** Where and when a call was requested, and what became of it. */
-    public record NightCall(Product product, Position origin, Instant time, Outcome outcome) {
+    public record TonightsCall(Product product, Position origin, Instant time, Outcome outcome) {
 
-        public NightCall {
+        public TonightsCall {
             requireNonNull(product);
             requireNonNull(origin);
             requireNonNull(time);
@@ -44,18 +44,19 @@ public class TonightsCalls {
     }
 
     public void requested(String callId, Product product, Position origin, Instant time) {
-        calls.putIfAbsent(callId, new NightCall(product, origin, time, Outcome.UNDER_WAY));
+        calls.putIfAbsent(callId, new TonightsCall(product, origin, time, Outcome.UNDER_WAY));
     }
 
     /** A call whose request is not known is passed over: it is older than what is kept. */
     public void ended(String callId, Outcome outcome) {
         calls.computeIfPresent(
                 callId,
-                (id, call) -> new NightCall(call.product(), call.origin(), call.time(), outcome));
+                (id, call) ->
+                        new TonightsCall(call.product(), call.origin(), call.time(), outcome));
     }
 
     /** Those of a product from an instant until now, oldest first. */
-    public List<NightCall> since(Product product, Instant begin, Instant now) {
+    public List<TonightsCall> since(Product product, Instant begin, Instant now) {
         Instant oldest = now.minus(KEPT);
         Instant newest = now.plus(KEPT); // nothing happens later: such a time is wrong
         calls.values()
@@ -63,7 +64,7 @@ public class TonightsCalls {
         return calls.values().stream()
                 .filter(call -> call.product() == product)
                 .filter(call -> !call.time().isBefore(begin) && !call.time().isAfter(now))
-                .sorted(Comparator.comparing(NightCall::time))
+                .sorted(Comparator.comparing(TonightsCall::time))
                 .toList();
     }
 }

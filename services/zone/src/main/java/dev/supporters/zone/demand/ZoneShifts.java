@@ -22,7 +22,7 @@ public class ZoneShifts {
 
     private static final Duration KEPT = Duration.ofHours(36);
 
-    private final Map<WorkId, Known> newest = new ConcurrentHashMap<>();
+    private final Map<WorkId, ZonedShift> newest = new ConcurrentHashMap<>();
 
     /**
      * The shifts of one zone.
@@ -67,7 +67,7 @@ public class ZoneShifts {
                 .reduce(Occupancy.NONE, Occupancy::plus);
     }
 
-    private Known applied(WorkEvent event, WorkStep step) {
+    private ZonedShift applied(WorkEvent event, WorkStep step) {
         return newest.compute(
                 step.workId(),
                 (workId, known) -> {
@@ -75,8 +75,8 @@ public class ZoneShifts {
                         return known;
                     }
                     return event.hasBegun()
-                            ? new Known(step, event.getBegun().getZoneId(), Duration.ZERO)
-                            : (known == null ? new Known(step, "", Duration.ZERO) : known)
+                            ? new ZonedShift(step, event.getBegun().getZoneId(), Duration.ZERO)
+                            : (known == null ? new ZonedShift(step, "", Duration.ZERO) : known)
                                     .next(step);
                 });
     }
@@ -87,16 +87,16 @@ public class ZoneShifts {
      * @param step the newest
      * @param worked until that step
      */
-    private record Known(WorkStep step, String zoneId, Duration worked) {
+    private record ZonedShift(WorkStep step, String zoneId, Duration worked) {
 
-        private Known {
+        private ZonedShift {
             requireNonNull(step);
             requireNonNull(zoneId);
             requireNonNull(worked);
         }
 
-        private Known next(WorkStep next) {
-            return new Known(next, zoneId, workedUntil(next.time()));
+        private ZonedShift next(WorkStep next) {
+            return new ZonedShift(next, zoneId, workedUntil(next.time()));
         }
 
         private boolean in(ZoneKey key) {

@@ -10,8 +10,8 @@ import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.dispatch.zone.ZonePlan;
 import dev.supporters.zone.demand.DemandEstimate;
 import dev.supporters.zone.demand.TonightsCalls;
-import dev.supporters.zone.demand.TonightsCalls.NightCall;
 import dev.supporters.zone.demand.TonightsCalls.Outcome;
+import dev.supporters.zone.demand.TonightsCalls.TonightsCall;
 import dev.supporters.zone.demand.ZoneShifts;
 import dev.supporters.zone.demand.ZoneShifts.Occupancy;
 import dev.supporters.zone.plan.PlannedZones.ZoneFigures;
@@ -45,7 +45,7 @@ public class ZoneCosts {
             ZoneTerms terms, OpenWindow window, ZonePlan plan, DemandEstimate estimate) {
         Instant now = plan.time();
         Map<Long, Occupancy> occupancy = shifts.occupancy(terms.key(), window.businessDate(), now);
-        List<NightCall> tonight = calls.since(terms.key().product(), window.begin(), now);
+        List<TonightsCall> tonight = calls.since(terms.key().product(), window.begin(), now);
         return plan.zones().stream()
                 .map(zone ->
                         figures(
@@ -60,7 +60,7 @@ public class ZoneCosts {
     Optional<Money> wagePerCall(
             ZoneTerms terms, OpenWindow window, DemandEstimate estimate, Instant now) {
         Occupancy occupancy = shifts.inRegion(terms.key(), window.businessDate(), now);
-        List<NightCall> tonight =
+        List<TonightsCall> tonight =
                 calls.since(terms.key().product(), window.begin(), now).stream()
                         .filter(call -> terms.bounds().contains(call.origin()))
                         .toList();
@@ -96,10 +96,10 @@ public class ZoneCosts {
                 from.isBefore(window.end()) ? Duration.between(from, window.end()) : Duration.ZERO);
     }
 
-    private Calls calls(ZonePlan.Zone zone, List<NightCall> tonight, DemandEstimate estimate) {
+    private Calls calls(ZonePlan.Zone zone, List<TonightsCall> tonight, DemandEstimate estimate) {
         Set<Long> cells =
                 zone.cells().stream().map(ZonePlan.Cell::index).collect(Collectors.toSet());
-        List<NightCall> inZone =
+        List<TonightsCall> inZone =
                 tonight.stream().filter(call -> cells.contains(grid.cell(call.origin()))).toList();
         return calls(inZone, expected(cells, estimate));
     }
@@ -111,10 +111,12 @@ public class ZoneCosts {
                 .sum();
     }
 
-    private static Calls calls(List<NightCall> tonight, double expected) {
+    private static Calls calls(List<TonightsCall> tonight, double expected) {
         Map<Outcome, Long> counts =
                 tonight.stream()
-                        .collect(Collectors.groupingBy(NightCall::outcome, Collectors.counting()));
+                        .collect(
+                                Collectors.groupingBy(
+                                        TonightsCall::outcome, Collectors.counting()));
         return new Calls(
                 Math.toIntExact(counts.getOrDefault(Outcome.COMPLETED, 0L)),
                 Math.toIntExact(counts.getOrDefault(Outcome.LOST, 0L)),

@@ -38,8 +38,8 @@ final class DriverNightSummaryMapper implements StateMapper<DriverNightSummary> 
                         night.signalled().stream().sorted().map(StoredFields::stored).toList());
     }
 
-    private static Document write(Map.Entry<AbuseKind, NightSummary.Count> count) {
-        NightSummary.Count numbers = count.getValue();
+    private static Document write(Map.Entry<AbuseKind, NightSummary.KindCount> count) {
+        NightSummary.KindCount numbers = count.getValue();
         return new Document("kind", stored(count.getKey()))
                 .append("occasions", numbers.occasions())
                 .append("happened", numbers.happened())
@@ -64,8 +64,8 @@ final class DriverNightSummaryMapper implements StateMapper<DriverNightSummary> 
                 fields.instant(JUDGE_TIME));
     }
 
-    private static NightSummary.Count count(StoredFields fields) {
-        return new NightSummary.Count(
+    private static NightSummary.KindCount count(StoredFields fields) {
+        return new NightSummary.KindCount(
                 fields.decimal("occasions"),
                 fields.integer("happened"),
                 fields.decimal("expected"),

@@ -50,7 +50,8 @@ public class MongoSignalRepository implements SignalRepository {
     }
 
     @Override
-    public Optional<Signal> decide(String signalId, String requestId, Signal.Decided decided) {
+    public Optional<Signal> decide(
+            String signalId, String requestId, Signal.DecisionRecord decided) {
         String cause = cause(requestId, decided);
         return signals.react(
                         signalId,
@@ -64,7 +65,7 @@ public class MongoSignalRepository implements SignalRepository {
     }
 
     /** Without a text for the driver it is the cause of versions that had none, so that a request which is repeated after an upgrade is known. */
-    private static String cause(String requestId, Signal.Decided decided) {
+    private static String cause(String requestId, Signal.DecisionRecord decided) {
         List<Object> body =
                 new ArrayList<>(List.of(decided.decision(), decided.reason(), decided.actor()));
         if (!decided.driverText().isEmpty()) {

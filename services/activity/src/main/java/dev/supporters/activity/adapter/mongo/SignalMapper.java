@@ -68,7 +68,7 @@ final class SignalMapper implements StateMapper<Signal> {
                 .append("threshold", statistics.threshold());
     }
 
-    static Document write(AbuseSignal.Event event) {
+    static Document write(AbuseSignal.AbuseEvent event) {
         Document document =
                 new Document("time", stored(event.time()))
                         .append("cell", event.cell())
@@ -92,7 +92,7 @@ final class SignalMapper implements StateMapper<Signal> {
                 .append("expected", place.expected());
     }
 
-    private static Document write(Signal.Decided decided) {
+    private static Document write(Signal.DecisionRecord decided) {
         Document document =
                 new Document("decision", stored(decided.decision()))
                         .append("reason", decided.reason())
@@ -139,8 +139,8 @@ final class SignalMapper implements StateMapper<Signal> {
                 fields.decimal("threshold"));
     }
 
-    static AbuseSignal.Event event(StoredFields fields) {
-        return new AbuseSignal.Event(
+    static AbuseSignal.AbuseEvent event(StoredFields fields) {
+        return new AbuseSignal.AbuseEvent(
                 fields.instant("time"),
                 Optional.of(fields.textOrEmpty("callId"))
                         .filter(text -> !text.isEmpty())
@@ -165,8 +165,8 @@ final class SignalMapper implements StateMapper<Signal> {
                 fields.decimal("expected"));
     }
 
-    private static Signal.Decided decided(StoredFields fields) {
-        return new Signal.Decided(
+    private static Signal.DecisionRecord decided(StoredFields fields) {
+        return new Signal.DecisionRecord(
                 fields.constant("decision", Signal.Decision.class),
                 fields.text("reason"),
                 fields.textOrEmpty("driverText"),

@@ -18,19 +18,19 @@ class SignalQueriesTest extends QueriesContract {
     private static final Optional<AbuseKind> KIND = Optional.of(AbuseKind.REFUSALS);
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return List.of(
                 sample(new Filter(Optional.empty(), Optional.empty(), Optional.empty(), false)),
                 sample(new Filter(Optional.empty(), Optional.of(FRIDAY), KIND, true)),
                 sample(new Filter(DRIVER, Optional.empty(), Optional.empty(), false)),
                 sample(new Filter(DRIVER, Optional.of(FRIDAY), KIND, true)),
-                new Sample(
+                new SampleQuery(
                         ActivityStores.SIGNALS,
                         MongoSignalRepository.undecided(TestClock.FRIDAY_NIGHT, 100)));
     }
 
-    private static Sample sample(Filter filter) {
-        return new Sample(
+    private static SampleQuery sample(Filter filter) {
+        return new SampleQuery(
                 ActivityStores.SIGNALS,
                 MongoSignalRepository.query(filter, Optional.of(new After(FRIDAY, "x")), 100));
     }

@@ -46,18 +46,18 @@ class StoredDriverNightsTest extends StoredDocumentsContract<DriverNightSummary>
                                 DRIVER,
                                 Map.of(
                                         AbuseKind.REFUSALS,
-                                        new NightSummary.Count(
+                                        new NightSummary.KindCount(
                                                 6,
                                                 2,
                                                 .4,
                                                 List.of(
-                                                        new AbuseSignal.Event(
+                                                        new AbuseSignal.AbuseEvent(
                                                                 NOW.minusSeconds(600),
                                                                 Optional.of(new CallId("254137")),
                                                                 CELL,
                                                                 0))),
                                         AbuseKind.DARK_GPS,
-                                        new NightSummary.Count(3.5, 0, .3, List.of())),
+                                        new NightSummary.KindCount(3.5, 0, .3, List.of())),
                                 Duration.ofMinutes(25)),
                         Set.of(AbuseKind.REFUSALS, AbuseKind.COLD_WAITING),
                         NOW));

@@ -41,7 +41,7 @@ class StoredSignalsTest extends StoredDocumentsContract<Signal> {
                                 3,
                                 NOW,
                                 List.of(
-                                        new Signal.Decided(
+                                        new Signal.DecisionRecord(
                                                 Signal.Decision.WARN,
                                                 "the third time",
                                                 "Let the app report also in the garage.",
@@ -68,13 +68,13 @@ class StoredSignalsTest extends StoredDocumentsContract<Signal> {
                                 3,
                                 NOW,
                                 List.of(
-                                        new Signal.Decided(
+                                        new Signal.DecisionRecord(
                                                 Signal.Decision.HOLD_PAY,
                                                 "asked the driver",
                                                 "",
                                                 "operator-1",
                                                 NOW.plusSeconds(60)),
-                                        new Signal.Decided(
+                                        new Signal.DecisionRecord(
                                                 Signal.Decision.DISMISS,
                                                 "there was no bus",
                                                 "",
@@ -87,7 +87,7 @@ class StoredSignalsTest extends StoredDocumentsContract<Signal> {
                 new DriverId("1004550"),
                 kind,
                 new AbuseSignal.Statistics(6, 5, .4, 1e-5, 1e-4),
-                List.of(new AbuseSignal.Event(NOW.minusSeconds(600), callId, CELL, 40)),
+                List.of(new AbuseSignal.AbuseEvent(NOW.minusSeconds(600), callId, CELL, 40)),
                 List.of(new AbuseSignal.PlaceStatistics(new PlaceHour(CELL, 2), 6, 5, .4)),
                 waited,
                 List.of());
@@ -99,7 +99,7 @@ class StoredSignalsTest extends StoredDocumentsContract<Signal> {
                 AbuseKind.REFUSALS,
                 new AbuseSignal.Statistics(12, 6, .9, 1e-5, 1.4e-5),
                 List.of(
-                        new AbuseSignal.Event(
+                        new AbuseSignal.AbuseEvent(
                                 NOW.minusSeconds(600), Optional.of(new CallId("254137")), CELL, 0)),
                 List.of(),
                 Duration.ZERO,

@@ -212,7 +212,7 @@ class CallGrpc implements CallService {
         return responder.answer(() -> {
             Erasure.Answer erasure =
                     erasures.erase(
-                            new ErasureService.Order(
+                            new ErasureService.ErasureRequest(
                                     request.getRequestId(),
                                     request.getCustomerId(),
                                     request.getActor(),

@@ -5,8 +5,8 @@ import static dev.supporters.platform.store.StoredFields.stored;
 import dev.supporters.call.life.FollowUp;
 import dev.supporters.call.life.FollowUp.Acknowledged;
 import dev.supporters.call.life.FollowUp.Kind;
+import dev.supporters.call.life.FollowUp.NotTold;
 import dev.supporters.call.life.FollowUp.Parked;
-import dev.supporters.call.life.FollowUp.Pending;
 import dev.supporters.call.life.FollowUps;
 import dev.supporters.platform.store.StoredFields;
 
@@ -55,7 +55,7 @@ final class FollowUpMapper {
     private static Document document(FollowUp followUp) {
         Document document = new Document(KIND, stored(followUp.kind()));
         return switch (followUp.status()) {
-            case Pending pending ->
+            case NotTold pending ->
                     document.append(SINCE, stored(pending.since()))
                             .append(ATTEMPTS, pending.attempts())
                             .append(DUE_TIME, stored(pending.due()));
@@ -73,6 +73,6 @@ final class FollowUpMapper {
         }
         return part.has(PARKED)
                 ? new Parked(part.instant(PARKED), part.integer(ATTEMPTS), part.text(REASON))
-                : new Pending(part.instant(SINCE), part.integer(ATTEMPTS), part.instant(DUE_TIME));
+                : new NotTold(part.instant(SINCE), part.integer(ATTEMPTS), part.instant(DUE_TIME));
     }
 }

@@ -23,25 +23,26 @@ import java.util.Set;
 class CallQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
-        List<Sample> samples = new ArrayList<>();
-        samples.add(new Sample(CallStores.CALLS, MongoCallRepository.requestedQuery(500)));
-        samples.add(new Sample(CallStores.CALLS, MongoCallRepository.heldQuery(500)));
+    protected List<SampleQuery> samples() {
+        List<SampleQuery> samples = new ArrayList<>();
+        samples.add(new SampleQuery(CallStores.CALLS, MongoCallRepository.requestedQuery(500)));
+        samples.add(new SampleQuery(CallStores.CALLS, MongoCallRepository.heldQuery(500)));
         Nearby nearby =
                 new Nearby(Product.PRODUCT_DRIVER, new Position(37.4, 127.1), 3_000, NOW, 100);
-        samples.add(new Sample(CallStores.CALLS, NearbySearch.query(nearby, List.of(1L, 2L))));
-        samples.add(new Sample(CallStores.CALLS, MongoCallRepository.followUpsDueQuery(NOW, 500)));
+        samples.add(new SampleQuery(CallStores.CALLS, NearbySearch.query(nearby, List.of(1L, 2L))));
+        samples.add(
+                new SampleQuery(CallStores.CALLS, MongoCallRepository.followUpsDueQuery(NOW, 500)));
         for (Optional<Cursor> after :
                 List.of(Optional.<Cursor>empty(), Optional.of(new Cursor(NOW, ID)))) {
             samples.add(
-                    new Sample(
+                    new SampleQuery(
                             CallStores.CALLS, MongoCallRepository.unchangedQuery(NOW, after, 50)));
         }
         samples.add(
-                new Sample(
+                new SampleQuery(
                         CallStores.CALLS, MongoCallRepository.parkedQuery(Optional.empty(), 51)));
         samples.add(
-                new Sample(
+                new SampleQuery(
                         CallStores.CALLS,
                         MongoCallRepository.parkedQuery(Optional.of(new Cursor(NOW, ID)), 51)));
         for (Set<Kind> states : List.of(Set.<Kind>of(), Set.of(Kind.GENERAL, Kind.FAILED))) {
@@ -58,9 +59,9 @@ class CallQueriesTest extends QueriesContract {
         return samples;
     }
 
-    private static Sample list(
+    private static SampleQuery list(
             Set<Kind> states, String customer, Optional<DriverId> driver, Optional<Cursor> after) {
         Filter filter = new Filter(states, customer, driver, Filter.EVER, NOW, after);
-        return new Sample(CallStores.CALLS, MongoCallRepository.listQuery(filter, 51));
+        return new SampleQuery(CallStores.CALLS, MongoCallRepository.listQuery(filter, 51));
     }
 }

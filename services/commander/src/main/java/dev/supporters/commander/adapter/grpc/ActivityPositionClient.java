@@ -30,13 +30,13 @@ class ActivityPositionClient implements DriverPositions {
     }
 
     @Override
-    public Optional<Seen> last(DriverId driverId) {
+    public Optional<SeenPosition> last(DriverId driverId) {
         GetPositionRequest request =
                 GetPositionRequest.newBuilder().setDriverId(driverId.value()).build();
         GetPositionResponse found = callee.call(() -> stub.getPosition(request));
         return found.hasLocation()
                 ? Optional.of(
-                        new Seen(
+                        new SeenPosition(
                                 Position.of(found.getLocation()),
                                 Timestamps.instant(found.getEventTime())))
                 : Optional.empty();

@@ -11,7 +11,7 @@ import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
-import dev.supporters.platform.store.Decision;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.DuplicateKey;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
@@ -77,7 +77,8 @@ public final class MongoSlotRepository implements SlotRepository {
     }
 
     @Override
-    public Optional<SlotUpdate> change(DriverId driverId, String cause, Decision<Slot> decision) {
+    public Optional<SlotUpdate> change(
+            DriverId driverId, String cause, ChangeDecision<Slot> decision) {
         AtomicBoolean changed = new AtomicBoolean();
         try {
             Optional<Versioned<Slot>> after =

@@ -10,15 +10,15 @@ import java.util.List;
 class SlotQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return List.of(
-                new Sample(SlotStores.SLOTS, MongoSlotRepository.claimQuery(call("254137"))),
-                new Sample(
+                new SampleQuery(SlotStores.SLOTS, MongoSlotRepository.claimQuery(call("254137"))),
+                new SampleQuery(
                         SlotStores.SLOTS,
                         MongoSlotRepository.claimsQuery(List.of(call("1"), call("2")))),
-                new Sample(
+                new SampleQuery(
                         SlotStores.SLOTS,
                         MongoSlotRepository.decidedQuery(List.of(call("1"), call("2")))),
-                new Sample(SlotStores.SLOTS, MongoSlotRepository.overdueQuery(NOW, 500)));
+                new SampleQuery(SlotStores.SLOTS, MongoSlotRepository.overdueQuery(NOW, 500)));
     }
 }

@@ -32,18 +32,18 @@ final class ApplicationRequests {
                 request.getActor());
     }
 
-    private static Review.Decision decision(ReviewDecision decision) {
+    private static Review.ReviewDecision decision(ReviewDecision decision) {
         return switch (decision) {
-            case REVIEW_DECISION_APPROVE -> Review.Decision.APPROVE;
-            case REVIEW_DECISION_REJECT -> Review.Decision.REJECT;
-            case REVIEW_DECISION_ASK -> Review.Decision.ASK;
+            case REVIEW_DECISION_APPROVE -> Review.ReviewDecision.APPROVE;
+            case REVIEW_DECISION_REJECT -> Review.ReviewDecision.REJECT;
+            case REVIEW_DECISION_ASK -> Review.ReviewDecision.ASK;
             case REVIEW_DECISION_UNSPECIFIED, UNRECOGNIZED ->
                     throw Refusal.invalid("decision", decision, "APPROVE, REJECT or ASK");
         };
     }
 
-    static RatingService.Order rating(RateDriveRequest request) {
-        return new RatingService.Order(
+    static RatingService.CustomerRating rating(RateDriveRequest request) {
+        return new RatingService.CustomerRating(
                 request.getRequestId(),
                 new CallId(request.getCallId()),
                 new DriverId(request.getDriverId()),
@@ -52,8 +52,8 @@ final class ApplicationRequests {
                 request.getStars());
     }
 
-    static IncidentService.Order incident(RecordIncidentRequest request) {
-        return new IncidentService.Order(
+    static IncidentService.IncidentEntry incident(RecordIncidentRequest request) {
+        return new IncidentService.IncidentEntry(
                 request.getRequestId(),
                 new DriverId(request.getDriverId()),
                 request.getProduct(),

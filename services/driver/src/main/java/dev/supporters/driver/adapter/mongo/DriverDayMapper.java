@@ -5,7 +5,7 @@ import static dev.supporters.platform.store.StoredFields.stored;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.driver.statistics.DriverDay;
-import dev.supporters.driver.statistics.DriverDay.Drive;
+import dev.supporters.driver.statistics.DriverDay.EndedDrive;
 import dev.supporters.driver.statistics.ImportedDay;
 import dev.supporters.driver.statistics.Incident;
 import dev.supporters.driver.statistics.Rating;
@@ -65,12 +65,12 @@ final class DriverDayMapper implements StateMapper<DriverDay> {
                 fields.findPart("imported").map(DriverDayMapper::imported));
     }
 
-    private static Document write(Drive drive) {
+    private static Document write(EndedDrive drive) {
         return new Document("commandId", drive.commandId()).append("completed", drive.completed());
     }
 
-    private static Drive drive(StoredFields fields) {
-        return new Drive(fields.text("commandId"), fields.flag("completed"));
+    private static EndedDrive drive(StoredFields fields) {
+        return new EndedDrive(fields.text("commandId"), fields.flag("completed"));
     }
 
     private static Document write(Rating rating) {

@@ -42,7 +42,7 @@ final class ModeHistoryMapper {
         return profile.has(field) ? profile.parts(field) : List.of();
     }
 
-    private static Document write(ModeHistory.Change change) {
+    private static Document write(ModeHistory.ModeSwitch change) {
         return new Document("product", stored(change.product()))
                 .append("mode", stored(change.mode()))
                 .append("actor", change.actor())
@@ -50,8 +50,8 @@ final class ModeHistoryMapper {
                 .append("time", stored(change.time()));
     }
 
-    private static ModeHistory.Change change(StoredFields fields) {
-        return new ModeHistory.Change(
+    private static ModeHistory.ModeSwitch change(StoredFields fields) {
+        return new ModeHistory.ModeSwitch(
                 fields.constant("product", Product.class),
                 fields.constant("mode", ActivityMode.class),
                 fields.text("actor"),

@@ -13,17 +13,17 @@ import java.util.Optional;
 class DriverQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return List.of(
-                new Sample(
+                new SampleQuery(
                         DriverStores.DRIVERS,
                         MongoApplicationRepository.ofWaiting(
                                 Optional.of(new ApplicationKey(TestClock.FRIDAY_NIGHT, "1004550")),
                                 100)),
-                new Sample(
+                new SampleQuery(
                         DriverStores.DRIVERS,
                         MongoApplicationRepository.ofUnanswered(TestClock.FRIDAY_NIGHT, 100)),
-                new Sample(
+                new SampleQuery(
                         DriverStores.DAYS,
                         MongoDriverDayRepository.ofWeeks(
                                 new DriverId("1004550"),

@@ -3,7 +3,7 @@ package dev.supporters.driver.adapter.mongo;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.driver.statistics.DriverDay;
-import dev.supporters.driver.statistics.DriverDay.Drive;
+import dev.supporters.driver.statistics.DriverDay.EndedDrive;
 import dev.supporters.driver.statistics.ImportedDay;
 import dev.supporters.driver.statistics.Incident;
 import dev.supporters.driver.statistics.Rating;
@@ -36,7 +36,7 @@ class StoredDaysTest extends StoredDocumentsContract<DriverDay> {
                 "drives",
                 new DriverDay(
                         KEY,
-                        List.of(new Drive("k1", true), new Drive("k2", false)),
+                        List.of(new EndedDrive("k1", true), new EndedDrive("k2", false)),
                         List.of(new Rating(new CallId("254137"), 5, "r1", NOW)),
                         List.of(),
                         Optional.empty()),

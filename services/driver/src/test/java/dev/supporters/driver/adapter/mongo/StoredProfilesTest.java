@@ -60,7 +60,7 @@ class StoredProfilesTest extends StoredDocumentsContract<Profile> {
                 off.applications(),
                 new ModeHistory(
                         List.of(
-                                new ModeHistory.Change(
+                                new ModeHistory.ModeSwitch(
                                         Product.PRODUCT_DRIVER,
                                         ActivityMode.ACTIVITY_MODE_OFF,
                                         "operator-1",

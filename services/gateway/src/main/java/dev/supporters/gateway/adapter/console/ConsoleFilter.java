@@ -32,7 +32,7 @@ public class ConsoleFilter {
     private static final String SETTINGS = BELOW + "settings.json";
     private static final String TIME = BELOW + "clock";
 
-    private final GatewayConfig.Console config;
+    private final GatewayConfig.ConsoleConfig config;
     private final ConsoleHeaders headers;
     private final ConsoleSettings settings;
     private final Clock clock;

@@ -19,7 +19,7 @@ record ConsoleSettings(String json) {
     private static final String CALL = "{callId}";
 
     /** With what is configured; `roles` says where they are in a token, `grpc` whether operators may call methods by hand. */
-    static ConsoleSettings of(GatewayConfig.Console config, RoleClaim roles, boolean grpc) {
+    static ConsoleSettings of(GatewayConfig.ConsoleConfig config, RoleClaim roles, boolean grpc) {
         JsonArray people = new JsonArray();
         config.people().orElse(List.of()).forEach(person -> people.add(person(person)));
         JsonObject settings =

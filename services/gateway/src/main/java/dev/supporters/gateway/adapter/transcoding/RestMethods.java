@@ -207,14 +207,14 @@ final class RestMethods {
     private RestMethods() {}
 
     /** A method, and the values of its path, undecoded, by field. */
-    record Found(RestMethod method, Map<String, String> values) {}
+    record MatchedMethod(RestMethod method, Map<String, String> values) {}
 
     /**
      * The method of a request.
      *
      * @param path the segments of the path, undecoded
      */
-    static Optional<Found> find(String httpMethod, List<String> path) {
+    static Optional<MatchedMethod> find(String httpMethod, List<String> path) {
         return fitting(path)
                 .filter(found -> found.method().http().httpMethod().equals(httpMethod))
                 .findFirst();
@@ -232,10 +232,10 @@ final class RestMethods {
         return allowed;
     }
 
-    private static Stream<Found> fitting(List<String> path) {
+    private static Stream<MatchedMethod> fitting(List<String> path) {
         return MOST_EXACT_FIRST.stream()
                 .flatMap(method ->
                         method.http().path().match(path).stream()
-                                .map(values -> new Found(method, values)));
+                                .map(values -> new MatchedMethod(method, values)));
     }
 }

@@ -8,7 +8,7 @@ import dev.supporters.gateway.adapter.http.FailureMapper;
 import dev.supporters.gateway.adapter.http.HttpStatusMapper;
 import dev.supporters.gateway.adapter.http.HttpStatusMapper.NotOffered;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
-import dev.supporters.gateway.adapter.transcoding.RestMethods.Found;
+import dev.supporters.gateway.adapter.transcoding.RestMethods.MatchedMethod;
 
 import io.grpc.Status.Code;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -99,14 +99,15 @@ public class TranscodingResource {
             if (body.length > 0 && !JsonAnswer.isJson(request)) {
                 return JsonAnswer.otherMediaType();
             }
-            Found found = RestMethods.find(httpMethod, path).orElseThrow();
+            MatchedMethod found = RestMethods.find(httpMethod, path).orElseThrow();
             return JsonAnswer.of(called(found, principal, request, body));
         } catch (RuntimeException e) {
             return JsonAnswer.of(FailureMapper.refusal(e));
         }
     }
 
-    private Message called(Found found, Principal principal, RoutingContext request, byte[] body) {
+    private Message called(
+            MatchedMethod found, Principal principal, RoutingContext request, byte[] body) {
         RestMethod method = found.method();
         method.caller().check(principal);
         Map<String, String> values = new HashMap<>();

@@ -69,11 +69,11 @@ class ConsoleSettingsTest {
         }
     }
 
-    private static GatewayConfig.Console traced(String trace) {
+    private static GatewayConfig.ConsoleConfig traced(String trace) {
         return new Given(Optional.of(trace));
     }
 
-    private record Given(Optional<String> trace) implements GatewayConfig.Console {
+    private record Given(Optional<String> trace) implements GatewayConfig.ConsoleConfig {
 
         @Override
         public boolean enabled() {

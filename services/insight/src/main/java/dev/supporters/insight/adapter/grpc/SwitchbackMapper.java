@@ -3,7 +3,7 @@ package dev.supporters.insight.adapter.grpc;
 import dev.supporters.contract.Arm;
 import dev.supporters.contract.SwitchbackPlan;
 import dev.supporters.contract.WorkId;
-import dev.supporters.insight.experiment.SwitchbackService.Interval;
+import dev.supporters.insight.experiment.SwitchbackService.ArmInterval;
 import dev.supporters.insight.experiment.SwitchbackService.Result;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.insight.v1.PlanSwitchbackResponse;
@@ -30,9 +30,9 @@ final class SwitchbackMapper {
                 Duration.ofMinutes(switchback.getWashOutMinutes()));
     }
 
-    static PlanSwitchbackResponse response(List<Interval> intervals) {
+    static PlanSwitchbackResponse response(List<ArmInterval> intervals) {
         PlanSwitchbackResponse.Builder response = PlanSwitchbackResponse.newBuilder();
-        for (Interval interval : intervals) {
+        for (ArmInterval interval : intervals) {
             response.addIntervals(
                     SwitchbackInterval.newBuilder()
                             .setBeginTime(Timestamps.of(interval.begin()))

@@ -6,7 +6,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 
 import dev.supporters.contract.CallId;
 import dev.supporters.insight.decision.CallDecisions;
-import dev.supporters.insight.decision.CallDecisions.Kept;
+import dev.supporters.insight.decision.CallDecisions.KeptDecision;
 import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.StoredFields;
 import dev.supporters.proto.events.routing.v1.CallRouted;
@@ -35,15 +35,15 @@ final class CallDecisionsMapper implements StateMapper<CallDecisions> {
                 fields.parts("kept").stream().map(CallDecisionsMapper::kept).toList());
     }
 
-    private static Document write(Kept kept) {
+    private static Document write(KeptDecision kept) {
         return new Document("event", kept.eventId())
                 .append("record", Base64.getEncoder().encodeToString(kept.record().toByteArray()));
     }
 
-    private static Kept kept(StoredFields fields) {
+    private static KeptDecision kept(StoredFields fields) {
         String record = fields.text("record");
         try {
-            return new Kept(
+            return new KeptDecision(
                     fields.text("event"), CallRouted.parseFrom(Base64.getDecoder().decode(record)));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("decisions: kept.record (expected: a record)", e);

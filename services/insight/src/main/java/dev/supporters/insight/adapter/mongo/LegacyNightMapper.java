@@ -3,11 +3,11 @@ package dev.supporters.insight.adapter.mongo;
 import static dev.supporters.platform.store.StoredFields.stored;
 
 import dev.supporters.insight.legacy.LegacyNight;
+import dev.supporters.insight.legacy.LegacyNight.InProgress;
 import dev.supporters.insight.legacy.LegacyNight.NotPlayed;
 import dev.supporters.insight.legacy.LegacyNight.Outcome;
 import dev.supporters.insight.legacy.LegacyNight.Played;
 import dev.supporters.insight.legacy.LegacyNight.Size;
-import dev.supporters.insight.legacy.LegacyNight.Taken;
 import dev.supporters.insight.night.NightCounts;
 import dev.supporters.insight.night.RegionNight;
 import dev.supporters.platform.store.StateMapper;
@@ -34,7 +34,7 @@ final class LegacyNightMapper implements StateMapper<LegacyNight> {
                         .append("requested", night.size().calls())
                         .append("begun", night.size().supporters());
         return switch (night.outcome()) {
-            case Taken taken -> document.append("takenUntil", stored(taken.until()));
+            case InProgress taken -> document.append("takenUntil", stored(taken.until()));
             case NotPlayed notPlayed -> document.append("reason", stored(notPlayed.reason()));
             case Played played -> document.append("played", write(played));
         };
@@ -63,7 +63,7 @@ final class LegacyNightMapper implements StateMapper<LegacyNight> {
 
     private static Outcome outcome(StoredFields fields) {
         if (fields.has("takenUntil")) {
-            return new Taken(fields.instant("takenUntil"));
+            return new InProgress(fields.instant("takenUntil"));
         }
         if (fields.has("reason")) {
             return new NotPlayed(fields.constant("reason", MissingLegacyReason.class));

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.supporters.insight.night.CellCounts;
 import dev.supporters.insight.night.Histogram;
-import dev.supporters.insight.night.NightCounts.CallCounts;
+import dev.supporters.insight.night.NightCounts.CallTotals;
 import dev.supporters.insight.night.NightCounts.CommandCounts;
 import dev.supporters.insight.night.NightCounts.MemberCounts;
 import dev.supporters.insight.night.NightCounts.ShiftCounts;
@@ -25,7 +25,7 @@ final class NightCountsMapper {
 
     private NightCountsMapper() {}
 
-    static Document write(CallCounts calls) {
+    static Document write(CallTotals calls) {
         return new Document("requested", calls.requested())
                 .append("ended", calls.ended())
                 .append("completed", calls.completed())
@@ -35,8 +35,8 @@ final class NightCountsMapper {
                 .append("steps", calls.steps().stream().map(NightCountsMapper::write).toList());
     }
 
-    static CallCounts calls(StoredFields fields) {
-        return new CallCounts(
+    static CallTotals calls(StoredFields fields) {
+        return new CallTotals(
                 fields.number("requested"),
                 fields.number("ended"),
                 fields.number("completed"),

@@ -8,9 +8,9 @@ import java.util.List;
 class InsightQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return List.of(
-                new Sample(
+                new SampleQuery(
                         InsightStores.NIGHTS,
                         MongoNightRepository.query(
                                 SampleNight.DRIVER,

@@ -2,7 +2,7 @@ package dev.supporters.insight.adapter.mongo;
 
 import dev.supporters.insight.SampleDecisions;
 import dev.supporters.insight.decision.CallDecisions;
-import dev.supporters.insight.decision.CallDecisions.Kept;
+import dev.supporters.insight.decision.CallDecisions.KeptDecision;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.testkit.StoredDocumentsContract;
 
@@ -19,6 +19,8 @@ class StoredDecisionsTest extends StoredDocumentsContract<CallDecisions> {
     protected Map<String, CallDecisions> values() {
         return Map.of(
                 "once", SampleDecisions.once(),
-                "twice", SampleDecisions.once().with(new Kept("event-2", SampleDecisions.HELD)));
+                "twice",
+                        SampleDecisions.once()
+                                .with(new KeptDecision("event-2", SampleDecisions.HELD)));
     }
 }

@@ -6,11 +6,11 @@ import static dev.supporters.insight.SampleNight.at;
 
 import dev.supporters.insight.SampleLegacy;
 import dev.supporters.insight.legacy.LegacyNight;
+import dev.supporters.insight.legacy.LegacyNight.InProgress;
 import dev.supporters.insight.legacy.LegacyNight.NotPlayed;
 import dev.supporters.insight.legacy.LegacyNight.Outcome;
 import dev.supporters.insight.legacy.LegacyNight.Played;
 import dev.supporters.insight.legacy.LegacyNight.Size;
-import dev.supporters.insight.legacy.LegacyNight.Taken;
 import dev.supporters.insight.night.RegionNight;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.proto.insight.v1.MissingLegacyReason;
@@ -28,7 +28,7 @@ class StoredLegacyNightsTest extends StoredDocumentsContract<LegacyNight> {
     @Override
     protected Map<String, LegacyNight> values() {
         return Map.of(
-                "taken", night(new Taken(at(275))),
+                "taken", night(new InProgress(at(275))),
                 "played", night(new Played(at(271), SampleLegacy.COUNTS)),
                 "not-played",
                         night(new NotPlayed(MissingLegacyReason.MISSING_LEGACY_REASON_TOO_LARGE)));

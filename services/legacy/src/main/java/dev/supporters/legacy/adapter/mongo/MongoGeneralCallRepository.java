@@ -67,7 +67,7 @@ public class MongoGeneralCallRepository implements GeneralCallRepository {
     }
 
     @Override
-    public Versioned<GeneralCall> change(String callId, Decision decision) {
+    public Versioned<GeneralCall> change(String callId, GeneralCallDecision decision) {
         try {
             return store.change(
                     callId,

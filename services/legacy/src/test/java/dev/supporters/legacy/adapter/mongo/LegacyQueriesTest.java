@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 class LegacyQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return Stream.of(
                         MongoGeneralCallRepository.since(TestClock.FRIDAY_NIGHT, 100),
                         MongoGeneralCallRepository.since(TestClock.FRIDAY_NIGHT, 100)
@@ -17,7 +17,7 @@ class LegacyQueriesTest extends QueriesContract {
                         MongoGeneralCallRepository.inState("offered"),
                         MongoGeneralCallRepository.flagged(GeneralCallMapper.UNREPORTED),
                         MongoGeneralCallRepository.flagged(GeneralCallMapper.HAS_ACCEPTANCES))
-                .map(query -> new Sample(LegacyStores.CALLS, query))
+                .map(query -> new SampleQuery(LegacyStores.CALLS, query))
                 .toList();
     }
 }

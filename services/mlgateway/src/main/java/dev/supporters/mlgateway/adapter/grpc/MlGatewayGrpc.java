@@ -2,7 +2,7 @@ package dev.supporters.mlgateway.adapter.grpc;
 
 import dev.supporters.mlgateway.ranking.ModelOverviewService;
 import dev.supporters.mlgateway.ranking.RankingService;
-import dev.supporters.mlgateway.ranking.RankingService.Ranking;
+import dev.supporters.mlgateway.ranking.RankingService.ModelRanking;
 import dev.supporters.mlgateway.ranking.ShadowCounts;
 import dev.supporters.platform.rpc.GrpcResponder;
 import dev.supporters.proto.mlgateway.v1.ForecastRequest;
@@ -65,7 +65,7 @@ class MlGatewayGrpc implements MlGatewayService {
     }
 
     private RankResponse ranked(RankRequest request) {
-        Ranking ranking = rankings.rank(RankRequests.question(request), request.getModel());
+        ModelRanking ranking = rankings.rank(RankRequests.question(request), request.getModel());
         metrics.ranked(ranking);
         counts.add(ranking);
         return RankResponses.response(ranking);

@@ -1,7 +1,7 @@
 package dev.supporters.mlgateway.adapter.grpc;
 
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
-import dev.supporters.mlgateway.ranking.RankingService.Ranking;
+import dev.supporters.mlgateway.ranking.RankingModel.CandidateEstimate;
+import dev.supporters.mlgateway.ranking.RankingService.ModelRanking;
 import dev.supporters.mlgateway.ranking.RankingService.Shadow;
 import dev.supporters.proto.mlgateway.v1.RankFallback;
 
@@ -42,7 +42,7 @@ class RankMetrics {
         meters.counter(SHADOWS, "result", DIFFERENT);
     }
 
-    void ranked(Ranking ranking) {
+    void ranked(ModelRanking ranking) {
         boolean substituted = isReason(ranking.fallback());
         rankings(ranking.model().name(), substituted).increment();
         if (substituted) {
@@ -58,7 +58,7 @@ class RankMetrics {
                 RANKINGS, "model", model, "substituted", Boolean.toString(substituted));
     }
 
-    private static String result(Shadow shadow, List<Estimate> ranked) {
+    private static String result(Shadow shadow, List<CandidateEstimate> ranked) {
         return switch (shadow.comparedWith(ranked)) {
             case SAME -> SAME;
             case DIFFERENT -> DIFFERENT;

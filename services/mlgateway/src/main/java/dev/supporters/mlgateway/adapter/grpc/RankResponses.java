@@ -1,7 +1,7 @@
 package dev.supporters.mlgateway.adapter.grpc;
 
-import dev.supporters.mlgateway.ranking.RankingModel.Estimate;
-import dev.supporters.mlgateway.ranking.RankingService.Ranking;
+import dev.supporters.mlgateway.ranking.RankingModel.CandidateEstimate;
+import dev.supporters.mlgateway.ranking.RankingService.ModelRanking;
 import dev.supporters.mlgateway.ranking.RankingService.Shadow;
 import dev.supporters.proto.mlgateway.v1.RankResponse;
 import dev.supporters.proto.mlgateway.v1.Ranked;
@@ -12,7 +12,7 @@ final class RankResponses {
 
     private RankResponses() {}
 
-    static RankResponse response(Ranking ranking) {
+    static RankResponse response(ModelRanking ranking) {
         RankResponse.Builder response =
                 RankResponse.newBuilder()
                         .setModel(ranking.model().name())
@@ -32,7 +32,7 @@ final class RankResponses {
         return ranking.build();
     }
 
-    private static Ranked ranked(Estimate estimate) {
+    private static Ranked ranked(CandidateEstimate estimate) {
         Ranked.Builder ranked =
                 Ranked.newBuilder()
                         .setDriverId(estimate.driverId().value())

@@ -9,9 +9,9 @@ import java.util.List;
 class MovePlanQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return List.of(
-                new Sample(
+                new SampleQuery(
                         MovePlanStores.PLANS,
                         MongoMovePlanRepository.newestQuery(
                                 Product.PRODUCT_DRIVER, "seoul", TestClock.FRIDAY_NIGHT)));

@@ -53,7 +53,7 @@ final class MoveMapper {
     }
 
     static Move.Over over(StoredFields move) {
-        Move.Ending ending = move.constant("state", Move.Ending.class);
+        Move.EndCause ending = move.constant("state", Move.EndCause.class);
         return new Move.Over(signalOf(move), workId(move), createTime(move), ending, version(move));
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 class MoveQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return List.of(
-                new Sample(
+                new SampleQuery(
                         MoveStores.MOVES,
                         MongoDueMovesRepository.dueQuery(TestClock.FRIDAY_NIGHT, 100)));
     }

@@ -50,9 +50,9 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
                                 Optional.of(new Move.Accepted(signal("m3"), WORK, NOW, NOW, 4)),
                                 Optional.empty(),
                                 List.of(
-                                        over("m4", Move.Ending.DECLINED),
-                                        over("m5", Move.Ending.EXPIRED),
-                                        over("m6", Move.Ending.SUPERSEDED))),
+                                        over("m4", Move.EndCause.DECLINED),
+                                        over("m5", Move.EndCause.EXPIRED),
+                                        over("m6", Move.EndCause.SUPERSEDED))),
                 "acceptedLater",
                         driver(
                                 Optional.of(
@@ -65,7 +65,7 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
                                 "seoul",
                                 Optional.of(new Move.Proposed(rest("a1"), WORK, NOW, 6)),
                                 Optional.empty(),
-                                List.of(over("m7", Move.Ending.ARRIVED))));
+                                List.of(over("m7", Move.EndCause.ARRIVED))));
     }
 
     /** Documents before form 3 did not keep the region. */
@@ -95,7 +95,7 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
                 past);
     }
 
-    private static Move.Over over(String moveId, Move.Ending ending) {
+    private static Move.Over over(String moveId, Move.EndCause ending) {
         return new Move.Over(signal(moveId), WORK, NOW, ending, 5);
     }
 

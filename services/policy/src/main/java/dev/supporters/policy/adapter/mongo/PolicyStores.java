@@ -3,8 +3,8 @@ package dev.supporters.policy.adapter.mongo;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.CollectionSpec;
-import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.policy.experiment.ExperimentRepository;
@@ -106,7 +106,7 @@ public class PolicyStores {
 
         @Override
         public Versioned<PolicyRevision> change(
-                PolicyKey key, String requestId, Decision<PolicyRevision> decision) {
+                PolicyKey key, String requestId, ChangeDecision<PolicyRevision> decision) {
             return documents.change(key.id(), requestId, decision);
         }
     }
@@ -126,7 +126,7 @@ public class PolicyStores {
 
         @Override
         public Optional<RegionExperiments> react(
-                PolicyKey key, String cause, Decision<RegionExperiments> decision) {
+                PolicyKey key, String cause, ChangeDecision<RegionExperiments> decision) {
             return documents.react(key.id(), cause, decision).map(Versioned::value);
         }
     }

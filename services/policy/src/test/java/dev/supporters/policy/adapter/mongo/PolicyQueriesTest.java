@@ -9,12 +9,12 @@ import java.util.List;
 class PolicyQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         PolicyKey key = new PolicyKey(Product.PRODUCT_DRIVER, "seoul");
         return List.of(
-                new Sample(PolicyStores.POLICIES, PolicyStores.afterQuery("", 101)),
-                new Sample(PolicyStores.POLICIES, PolicyStores.afterQuery(key.id(), 101)),
-                new Sample(PolicyStores.EXPERIMENTS, PolicyStores.afterQuery("", 101)),
-                new Sample(PolicyStores.HISTORY, PolicyStores.requestQuery(key, "r1")));
+                new SampleQuery(PolicyStores.POLICIES, PolicyStores.afterQuery("", 101)),
+                new SampleQuery(PolicyStores.POLICIES, PolicyStores.afterQuery(key.id(), 101)),
+                new SampleQuery(PolicyStores.EXPERIMENTS, PolicyStores.afterQuery("", 101)),
+                new SampleQuery(PolicyStores.HISTORY, PolicyStores.requestQuery(key, "r1")));
     }
 }

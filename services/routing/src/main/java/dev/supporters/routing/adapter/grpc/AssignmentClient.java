@@ -53,7 +53,7 @@ class AssignmentClient implements DriverAssigner, Withdrawal {
         return switch (response.getResultCase()) {
             case COMMAND -> commanded(response.getCommand());
             case NONE_FREE -> new AssignResult.NoneFree();
-            case CALL_CLOSED -> new AssignResult.Closed();
+            case CALL_CLOSED -> new AssignResult.CallClosed();
             case RESULT_NOT_SET ->
                     throw new Refusal(
                             ErrorReason.ERROR_REASON_INTERNAL,

@@ -301,7 +301,7 @@ class ReplayedDecisionsTest {
         return switch (random.nextInt(8)) {
             case 0 -> throw LATE;
             case 1 -> new AssignResult.NoneFree();
-            case 2 -> new AssignResult.Closed();
+            case 2 -> new AssignResult.CallClosed();
             default -> {
                 RankedSupporter taken =
                         order.candidates().get(random.nextInt(order.candidates().size()));

@@ -272,7 +272,7 @@ class SettlementGrpc implements SettlementService {
                                     .map(CloseProtoMapper::kind)
                                     .collect(Collectors.toSet()),
                             request.getOverrideReason());
-            CloseService.Progress progress = closes.close(order);
+            CloseService.CloseProgress progress = closes.close(order);
             LOG.infof(
                     "close of business date asked for date=%s requestId=%s overrides=%s",
                     order.businessDate(), order.requestId(), order.overrides());

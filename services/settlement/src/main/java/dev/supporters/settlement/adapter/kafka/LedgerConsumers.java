@@ -198,7 +198,7 @@ class LedgerConsumers {
                         Products.required(event.getDecided().getProduct()),
                         WorkId.businessDate(event.getBusinessDate())),
                 driverId,
-                new PayHolds.Decision(
+                new PayHolds.HoldDecision(
                         event.getSignalId(),
                         event.getDecided().getNumber(),
                         holds,

@@ -36,7 +36,7 @@ final class ArchivedEventMapper implements StateMapper<ArchivedEvent> {
         return new ArchivedEvent(
                 fields.text("eventId"),
                 WorkId.ofStored(fields.text(WORK_ID)),
-                fields.constant("source", ArchivedEvent.Source.class),
+                fields.constant("source", ArchivedEvent.SourceTopic.class),
                 fields.instant(TIME),
                 ByteString.copyFrom(Base64.getDecoder().decode(fields.text("message"))));
     }

@@ -147,7 +147,7 @@ public final class LedgerMapper implements StateMapper<Ledger> {
         return new PayHolds(
                 ledger.parts(HOLDS).stream()
                         .map(decision ->
-                                new PayHolds.Decision(
+                                new PayHolds.HoldDecision(
                                         decision.text("signalId"),
                                         decision.integer("number"),
                                         decision.flag("holds"),

@@ -12,35 +12,36 @@ class LedgerQueriesTest extends QueriesContract {
     private static final DisputeKey KEY = new DisputeKey(Night.at(0), Night.WORK);
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return List.of(
-                new Sample(
+                new SampleQuery(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofBusinessDate(Night.FRIDAY, Night.WORK, 100)),
-                new Sample(SettlementStores.EVENTS, MongoEventRepository.ofShift(Night.WORK_ID)),
-                new Sample(SettlementStores.LEDGERS, MongoLedgerRepository.ofHeldBack(100)),
-                new Sample(
+                new SampleQuery(
+                        SettlementStores.EVENTS, MongoEventRepository.ofShift(Night.WORK_ID)),
+                new SampleQuery(SettlementStores.LEDGERS, MongoLedgerRepository.ofHeldBack(100)),
+                new SampleQuery(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofDriversDates(
                                 Night.DRIVER, Night.FRIDAY, Night.FRIDAY.plusMonths(1))),
-                new Sample(
+                new SampleQuery(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofUnclosed(Night.FRIDAY, Night.WORK, 100)),
-                new Sample(
+                new SampleQuery(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofToClose(Night.at(0), 100)),
-                new Sample(SettlementStores.LEDGERS, MongoLedgerRepository.ofCarrying(100)),
-                new Sample(
+                new SampleQuery(SettlementStores.LEDGERS, MongoLedgerRepository.ofCarrying(100)),
+                new SampleQuery(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofHeldSince(Night.at(0), 100)),
-                new Sample(SettlementStores.CLOSES, MongoCloseRepository.ofClosing()),
-                new Sample(
+                new SampleQuery(SettlementStores.CLOSES, MongoCloseRepository.ofClosing()),
+                new SampleQuery(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofOpenDisputes(Optional.of(KEY), 100)),
-                new Sample(
+                new SampleQuery(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofDisputedBy(Night.DRIVER, Optional.of(KEY), 100)),
-                new Sample(
+                new SampleQuery(
                         SettlementStores.LEDGERS,
                         MongoLedgerRepository.ofZoneCell("8830e1d8c7fffff", Night.FRIDAY)));
     }

@@ -95,9 +95,9 @@ class StoredLedgersTest extends StoredDocumentsContract<Ledger> {
                 ended.corrections(),
                 new PayHolds(
                         List.of(
-                                new PayHolds.Decision(
+                                new PayHolds.HoldDecision(
                                         "s1", 1, holds, "operator-1", Night.at(40_000)),
-                                new PayHolds.Decision(
+                                new PayHolds.HoldDecision(
                                         "s2", 2, false, "operator-2", Night.at(50_000)))),
                 ended.closed());
     }

@@ -53,7 +53,7 @@ final class TagMessages {
                 rule.getOrder());
     }
 
-    static TagRuleChange message(KeptTagRule.Change change) {
+    static TagRuleChange message(KeptTagRule.RuleChange change) {
         return TagRuleChange.newBuilder()
                 .setTime(Timestamps.of(change.author().time()))
                 .setActor(change.author().actor())

@@ -6,7 +6,7 @@ import dev.supporters.platform.store.StateMapper;
 import dev.supporters.platform.store.StoredFields;
 import dev.supporters.tagging.rule.KeptTagRule;
 import dev.supporters.tagging.rule.KeptTagRule.Author;
-import dev.supporters.tagging.rule.KeptTagRule.Change;
+import dev.supporters.tagging.rule.KeptTagRule.RuleChange;
 import dev.supporters.tagging.rule.TagRule;
 
 import org.bson.Document;
@@ -61,7 +61,7 @@ final class TagRuleMapper implements StateMapper<KeptTagRule> {
                 fields.has(ORDER) ? fields.integer(ORDER) : 0);
     }
 
-    private static Document write(Change change) {
+    private static Document write(RuleChange change) {
         return new Document("time", stored(change.author().time()))
                 .append("actor", change.author().actor())
                 .append("reason", change.author().reason())
@@ -69,8 +69,8 @@ final class TagRuleMapper implements StateMapper<KeptTagRule> {
                 .append("rule", write(change.rule()));
     }
 
-    private static Change change(StoredFields fields) {
-        return new Change(
+    private static RuleChange change(StoredFields fields) {
+        return new RuleChange(
                 new Author(fields.instant("time"), fields.text("actor"), fields.text("reason")),
                 fields.flag("removed"),
                 rule(fields.part("rule")));

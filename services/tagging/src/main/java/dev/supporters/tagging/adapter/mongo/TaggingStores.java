@@ -3,8 +3,8 @@ package dev.supporters.tagging.adapter.mongo;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.AggregateStores;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.ChangeDecision;
 import dev.supporters.platform.store.CollectionSpec;
-import dev.supporters.platform.store.Decision;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.tagging.rule.FitRuleTurn;
@@ -118,7 +118,7 @@ public class TaggingStores {
         return Query.atMost(MOST_RULES).absent(TagRuleMapper.REMOVE_TIME).ascending(Query.ID);
     }
 
-    private static <T> Decision<T> ifAbsent(T value) {
+    private static <T> ChangeDecision<T> ifAbsent(T value) {
         return (current, version) ->
                 current.isPresent() ? Optional.empty() : Optional.of(Change.to(value));
     }
@@ -133,7 +133,7 @@ public class TaggingStores {
 
         @Override
         public Optional<EntityTags> change(
-                EntityId id, String cause, Decision<EntityTags> decision) {
+                EntityId id, String cause, ChangeDecision<EntityTags> decision) {
             return documents.react(id.value(), cause, decision).map(Versioned::value);
         }
 
@@ -193,7 +193,7 @@ public class TaggingStores {
 
         @Override
         public Optional<KeptTagRule> change(
-                String name, String cause, Decision<KeptTagRule> decision) {
+                String name, String cause, ChangeDecision<KeptTagRule> decision) {
             return documents.react(name, cause, decision).map(Versioned::value);
         }
 

@@ -3,7 +3,7 @@ package dev.supporters.tagging.adapter.mongo;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.tagging.rule.KeptTagRule;
 import dev.supporters.tagging.rule.KeptTagRule.Author;
-import dev.supporters.tagging.rule.KeptTagRule.Change;
+import dev.supporters.tagging.rule.KeptTagRule.RuleChange;
 import dev.supporters.tagging.rule.TagRule;
 import dev.supporters.testkit.StoredDocumentsContract;
 
@@ -28,7 +28,7 @@ class StoredRulesTest extends StoredDocumentsContract<KeptTagRule> {
     protected Map<String, KeptTagRule> values() {
         TagRule first = rule("call.distance_meters > 30000", true, 0);
         TagRule second = rule("'vip' in tags", true, 7);
-        Change put = new Change(PUTTER, false, second);
+        RuleChange put = new RuleChange(PUTTER, false, second);
         return Map.of(
                 "enabled",
                 KeptTagRule.of(first),
@@ -40,7 +40,7 @@ class StoredRulesTest extends StoredDocumentsContract<KeptTagRule> {
                 new KeptTagRule(
                         second,
                         Optional.of(REMOVER.time()),
-                        List.of(put, new Change(REMOVER, true, second))));
+                        List.of(put, new RuleChange(REMOVER, true, second))));
     }
 
     private static TagRule rule(String expression, boolean enabled, int order) {

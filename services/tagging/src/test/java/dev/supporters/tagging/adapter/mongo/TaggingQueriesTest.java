@@ -7,14 +7,14 @@ import java.util.List;
 class TaggingQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return List.of(
-                new Sample(TaggingStores.ENTITIES, TaggingStores.withTagQuery("vip", "", 101)),
-                new Sample(
+                new SampleQuery(TaggingStores.ENTITIES, TaggingStores.withTagQuery("vip", "", 101)),
+                new SampleQuery(
                         TaggingStores.ENTITIES, TaggingStores.withTagQuery("vip", "driver:7", 101)),
-                new Sample(
+                new SampleQuery(
                         TaggingStores.ENTITIES, TaggingStores.customersQuery("customer:", 1_000)),
-                new Sample(TaggingStores.TAGS, TaggingStores.uuidQuery("e0c1")),
-                new Sample(TaggingStores.RULES, TaggingStores.rulesQuery()));
+                new SampleQuery(TaggingStores.TAGS, TaggingStores.uuidQuery("e0c1")),
+                new SampleQuery(TaggingStores.RULES, TaggingStores.rulesQuery()));
     }
 }

@@ -10,17 +10,17 @@ import java.util.List;
 class WorkQueriesTest extends QueriesContract {
 
     @Override
-    protected List<Sample> samples() {
+    protected List<SampleQuery> samples() {
         return List.of(
-                new Sample(
+                new SampleQuery(
                         WorkStores.WORKS,
                         MongoShiftRepository.newestQuery(
                                 new DriverId("d1"), Product.PRODUCT_DRIVER)),
-                new Sample(
+                new SampleQuery(
                         WorkStores.WORKS,
                         MongoShiftRepository.overdueQuery(TestClock.FRIDAY_NIGHT, 100)),
-                new Sample(WorkStores.WORKS, MongoShiftRepository.askedQuery(100)),
-                new Sample(
+                new SampleQuery(WorkStores.WORKS, MongoShiftRepository.askedQuery(100)),
+                new SampleQuery(
                         WorkStores.WORKS,
                         MongoShiftRepository.nextWindowEndQuery(TestClock.FRIDAY_NIGHT)));
     }

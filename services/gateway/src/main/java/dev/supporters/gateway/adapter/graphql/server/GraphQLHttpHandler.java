@@ -9,7 +9,7 @@ import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
 import dev.supporters.gateway.adapter.graphql.server.RecentResultProvider.Answer;
 import dev.supporters.gateway.adapter.graphql.server.RequestInput.PersistedQueryNotFound;
-import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.Asked;
+import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.SharedRequest;
 import dev.supporters.gateway.adapter.http.AuthenticationFilter;
 import dev.supporters.gateway.adapter.http.FailureMapper;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
@@ -166,7 +166,7 @@ class GraphQLHttpHandler {
         RequestInput asked = post ? posted(context) : ofUrl(context);
         Optional<Duration> oldest =
                 RecentResultProvider.oldest(request.getHeader(HttpHeaderNames.CACHE_CONTROL));
-        Optional<Asked> shared = oldest.flatMap(age -> Asked.by(principal, asked));
+        Optional<SharedRequest> shared = oldest.flatMap(age -> SharedRequest.by(principal, asked));
         Answer answer =
                 shared.isPresent()
                         ? recent.get(

@@ -3,7 +3,7 @@ package dev.supporters.gateway.adapter.graphql.server;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.Asked;
+import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.SharedRequest;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class RecentResultProvider {
     /** A longer answer is kept for nobody: all that are kept together stay below 40 MB. */
     private static final int LONGEST_ANSWER = 100_000;
 
-    private final Cache<Asked, Made> results =
+    private final Cache<SharedRequest, Made> results =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LONGEST).build();
     private final LongSupplier nanos;
 
@@ -62,7 +62,7 @@ final class RecentResultProvider {
     }
 
     /** An answer that was begun at most so long ago, or a new one. */
-    Answer get(Asked asked, Duration oldest, Supplier<Answer> execution) {
+    Answer get(SharedRequest asked, Duration oldest, Supplier<Answer> execution) {
         long now = nanos.getAsLong();
         // looking at one that is kept keeps it for longer, so its age is what counts
         long most = Math.min(oldest.toNanos(), LONGEST.toNanos());
@@ -80,7 +80,7 @@ final class RecentResultProvider {
         return shared.whole() ? shared : execution.get();
     }
 
-    private Answer make(Asked asked, Made own, Supplier<Answer> execution) {
+    private Answer make(SharedRequest asked, Made own, Supplier<Answer> execution) {
         try {
             Answer answer = execution.get();
             if (!answer.whole() || answer.text().length() > LONGEST_ANSWER) {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** The subscriptions of all websockets that are executed once for several: of those who may see the same, whoever they are. */
 final class SharedSubscriptions {
 
-    private final Map<Asked, SharedExecution> executions = new ConcurrentHashMap<>();
+    private final Map<SharedRequest, SharedExecution> executions = new ConcurrentHashMap<>();
     private final Function<ExecutionResult, String> writer;
 
     SharedSubscriptions(Function<ExecutionResult, String> writer) {
@@ -29,24 +29,24 @@ final class SharedSubscriptions {
      *
      * @param request the document, the operation and all values
      */
-    record Asked(RequestInput request, Set<Role> rights) {
+    record SharedRequest(RequestInput request, Set<Role> rights) {
 
         /** Empty for whom an answer may depend on who it is. */
-        static Optional<Asked> by(Principal principal, RequestInput request) {
+        static Optional<SharedRequest> by(Principal principal, RequestInput request) {
             return principal.seesWhatItsRolesSee()
-                    ? Optional.of(new Asked(request, principal.roles()))
+                    ? Optional.of(new SharedRequest(request, principal.roles()))
                     : Optional.empty();
         }
     }
 
     /** Joins those who ask the same already; empty if nobody does. */
-    Optional<SharedExecution> join(Asked asked, Participant participant) {
+    Optional<SharedExecution> join(SharedRequest asked, Participant participant) {
         return Optional.ofNullable(executions.get(asked))
                 .filter(present -> present.join(participant));
     }
 
     /** Shares the stream that an execution has brought; or leaves it, where somebody else was first. */
-    SharedExecution begin(Asked asked, Participant participant, Publisher<?> results) {
+    SharedExecution begin(SharedRequest asked, Participant participant, Publisher<?> results) {
         SharedExecution made =
                 new SharedExecution(participant, writer, ended -> executions.remove(asked, ended));
         while (true) {

@@ -3,7 +3,7 @@ package dev.supporters.gateway.adapter.graphql.server;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
-import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.Asked;
+import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.SharedRequest;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -231,7 +231,7 @@ final class WebSocketSession {
 
     private void executeAndAnswer(OperationSession operation, Object payload) {
         ExecutionResult result;
-        Optional<Asked> shared = Optional.empty();
+        Optional<SharedRequest> shared = Optional.empty();
         try {
             if (InstantSource.system().instant().isAfter(until)) {
                 throw refused(
@@ -248,7 +248,7 @@ final class WebSocketSession {
             }
             principal.ifPresent(sockets.limits()::count);
             RequestInput request = RequestInput.of(RequestInput.object(payload, "payload"));
-            shared = principal.flatMap(asking -> Asked.by(asking, request));
+            shared = principal.flatMap(asking -> SharedRequest.by(asking, request));
             operation.executedBy(() -> execute(request));
             Optional<SharedExecution> present =
                     shared.flatMap(asked -> sockets.shared().join(asked, operation));
@@ -297,7 +297,7 @@ final class WebSocketSession {
     }
 
     private void answer(
-            OperationSession operation, ExecutionResult result, Optional<Asked> shared) {
+            OperationSession operation, ExecutionResult result, Optional<SharedRequest> shared) {
         Object data = result.isDataPresent() ? result.getData() : null;
         if (data instanceof Publisher<?> stream) {
             shared.ifPresentOrElse(

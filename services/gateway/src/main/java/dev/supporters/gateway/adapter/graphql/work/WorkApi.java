@@ -95,7 +95,7 @@ public class WorkApi {
         return new WorkPayload(input.clientMutationId(), WorkSchemaMapper.view(work));
     }
 
-    private WorkPayload change(String mutation, WorkInput input, Change change) {
+    private WorkPayload change(String mutation, WorkInput input, ShiftChange change) {
         Principal principal = principals.get();
         Work work =
                 change.make(
@@ -105,7 +105,7 @@ public class WorkApi {
         return new WorkPayload(input.clientMutationId(), WorkSchemaMapper.view(work));
     }
 
-    private interface Change {
+    private interface ShiftChange {
 
         Work make(
                 String requestId,

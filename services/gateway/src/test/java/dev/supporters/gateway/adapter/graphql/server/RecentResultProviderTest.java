@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.adapter.graphql.server.RecentResultProvider.Answer;
-import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.Asked;
+import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.SharedRequest;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** One answer for all who ask the same within the time that an answer may be old. */
 class RecentResultProviderTest {
 
-    private static final Asked ASKED = asked("seoul", Role.OPERATOR);
+    private static final SharedRequest ASKED = asked("seoul", Role.OPERATOR);
     private static final Duration OLDEST = Duration.ofSeconds(3);
 
     private long nanos;
@@ -121,7 +121,7 @@ class RecentResultProviderTest {
         }
     }
 
-    private Answer get(Asked asked) {
+    private Answer get(SharedRequest asked) {
         return recent.get(asked, OLDEST, () -> new Answer(String.valueOf(++executed), true, true));
     }
 
@@ -129,8 +129,8 @@ class RecentResultProviderTest {
         nanos += time.toNanos();
     }
 
-    private static Asked asked(String region, Role role) {
-        return new Asked(
+    private static SharedRequest asked(String region, Role role) {
+        return new SharedRequest(
                 new RequestInput("{ a }", Optional.empty(), Map.of("region", region)),
                 Set.of(role));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.adapter.graphql.server.SharedExecution.Participant;
-import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.Asked;
+import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.SharedRequest;
 
 import graphql.ExecutionResult;
 import graphql.GraphqlErrorBuilder;
@@ -26,7 +26,7 @@ class SharedExecutionTest {
 
     private static final RequestInput REQUEST =
             new RequestInput("subscription { a }", Optional.empty(), Map.of("region", "seoul"));
-    private static final Asked ASKED = asked(REQUEST, Role.OPERATOR);
+    private static final SharedRequest ASKED = asked(REQUEST, Role.OPERATOR);
 
     private final List<String> written = new ArrayList<>();
     private final List<FakeStream> executed = new ArrayList<>();
@@ -212,7 +212,7 @@ class SharedExecutionTest {
                 new RequestInput("subscription { b }", Optional.empty(), REQUEST.variables());
 
         // When, Then
-        for (Asked asked :
+        for (SharedRequest asked :
                 List.of(
                         asked(elsewhere, Role.OPERATOR),
                         asked(other, Role.OPERATOR),
@@ -233,12 +233,14 @@ class SharedExecutionTest {
                         Set.of(Role.OPERATOR, Role.DRIVER),
                         Set.of(Role.SERVICE, Role.CUSTOMER),
                         Set.<Role>of())) {
-            assertThat(Asked.by(new Principal("1", roles), REQUEST)).as("%s", roles).isEmpty();
+            assertThat(SharedRequest.by(new Principal("1", roles), REQUEST))
+                    .as("%s", roles)
+                    .isEmpty();
         }
     }
 
-    private static Asked asked(RequestInput request, Role... roles) {
-        return Asked.by(new Principal("1", Set.of(roles)), request).orElseThrow();
+    private static SharedRequest asked(RequestInput request, Role... roles) {
+        return SharedRequest.by(new Principal("1", Set.of(roles)), request).orElseThrow();
     }
 
     private SharedExecution begin(FakeParticipant participant) {

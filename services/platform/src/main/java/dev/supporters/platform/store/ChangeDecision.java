@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** A pure decision about an aggregate. It may run several times, as others change the aggregate at the same time. */
 @FunctionalInterface
-public interface Decision<T> {
+public interface ChangeDecision<T> {
 
     /**
      * Decides.

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param processorMillis processor time of all processes for one of them
  * @param processorMillisByPart the same, each part's
  */
-record Row(
+record RouteResultRow(
         String name,
         double perSecond,
         double share,
@@ -24,9 +24,9 @@ record Row(
 
     private static final String FORMAT = "%-24s %9s %9s %9s %8s %8s %8s %8s";
 
-    static Row of(String name, Measurement measurement) {
+    static RouteResultRow of(String name, Measurement measurement) {
         var assigned = measurement.assigned();
-        return new Row(
+        return new RouteResultRow(
                 name,
                 assigned.size() * 1e9 / measurement.length().toNanos(),
                 100.0 * assigned.size() / measurement.samples().size(),
@@ -62,7 +62,7 @@ record Row(
     }
 
     /** How many times as much as another. */
-    String ratioTo(Row other) {
+    String ratioTo(RouteResultRow other) {
         Latencies ratio = latencies.dividedBy(other.latencies);
         return FORMAT.formatted(
                 name + " / " + other.name,

@@ -15,11 +15,12 @@ import java.util.function.Consumer;
  *
  * @param afterwards what is done with each decision, once its time is taken
  */
-public record Target(List<RoutingServiceBlockingStub> connections, Consumer<Decision> afterwards) {
+public record MeasuredRouting(
+        List<RoutingServiceBlockingStub> connections, Consumer<Decision> afterwards) {
 
     private static final int DEADLINE_SECONDS = 5;
 
-    public Target {
+    public MeasuredRouting {
         connections = List.copyOf(connections);
     }
 
@@ -40,7 +41,8 @@ public record Target(List<RoutingServiceBlockingStub> connections, Consumer<Deci
             return new Sample(nanos, new RouteOutcome.Decided(decision.getReason()));
         } catch (StatusRuntimeException e) {
             return new Sample(
-                    System.nanoTime() - since, new RouteOutcome.Failed(e.getStatus().getCode()));
+                    System.nanoTime() - since,
+                    new RouteOutcome.RequestFailed(e.getStatus().getCode()));
         }
     }
 }
