@@ -15,8 +15,7 @@ class ServiceFactsTest {
         ServiceFacts work = facts("work");
 
         assertThat(work.written()).containsExactly(Topics.WORK);
-        assertThat(work.followed())
-                .containsExactly(Topics.CALLS, Topics.POLICIES, Topics.ZONES);
+        assertThat(work.followed()).containsExactly(Topics.CALLS, Topics.POLICIES, Topics.ZONES);
         assertThat(work.consumed())
                 .containsExactlyInAnyOrder(
                         Topics.ACTIVITY + " supporters.work.clockoff",
