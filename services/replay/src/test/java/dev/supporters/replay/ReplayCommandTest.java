@@ -218,7 +218,15 @@ class ReplayCommandTest {
                 .containsExactly("a.jsonl", "en", "b.json", "", "127.0.0.1:19092", "");
         assertThat(
                         ReplayCommand.arguments(
-                                Map.of("language", "ko", "call", "7", "kafka", "b:1", "kafkaConfig", "c")))
+                                Map.of(
+                                        "language",
+                                        "ko",
+                                        "call",
+                                        "7",
+                                        "kafka",
+                                        "b:1",
+                                        "kafkaConfig",
+                                        "c")))
                 .containsExactly("", "ko", "", "7", "b:1", "c");
     }
 

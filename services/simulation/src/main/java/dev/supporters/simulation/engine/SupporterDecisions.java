@@ -44,7 +44,8 @@ final class SupporterDecisions {
     private final PolicyInForce inForce;
 
     /** By identity: settings are asked for with every offer. */
-    private final IdentityHashMap<DispatchSettings, AssignmentTerms> terms = new IdentityHashMap<>();
+    private final IdentityHashMap<DispatchSettings, AssignmentTerms> terms =
+            new IdentityHashMap<>();
 
     private final MovePlanner planner;
     private final TravelTable early;
@@ -122,10 +123,7 @@ final class SupporterDecisions {
     }
 
     private List<ChainedCandidate> stillDriving(
-            SimulatedCall call,
-            PathPolicy policy,
-            List<SimulatedSupporter> driving,
-            double now) {
+            SimulatedCall call, PathPolicy policy, List<SimulatedSupporter> driving, double now) {
         return ChainedCandidates.of(
                 policy,
                 facts(call),
@@ -201,7 +199,7 @@ final class SupporterDecisions {
         }
         double wait = Math.max(0, supporter.expectedFreeAt - now);
         return policy.chaining()
-                .allows(duration(wait), supporter.next != null, supporter.isRestDue(now))
+                        .allows(duration(wait), supporter.next != null, supporter.isRestDue(now))
                 ? wait
                 : Double.POSITIVE_INFINITY;
     }

@@ -16,7 +16,7 @@ class InsightQueriesTest extends QueriesContract {
                         MongoNightRepository.query(
                                 SampleNight.DRIVER,
                                 List.of(SampleNight.FRIDAY, SampleNight.FRIDAY.minusDays(1)))),
-                new Sample(
+                new SampleQuery(
                         InsightStores.POOLS, MongoPoolRepository.query(new CallId("254137"), 20)));
     }
 }
