@@ -29,7 +29,7 @@ public final class GeneralDrives {
     private static final int MOST_VERSIONS = 50_000;
 
     private final Clock clock;
-    private final Map<DriverId, List<Drive>> drives = new ConcurrentHashMap<>();
+    private final Map<DriverId, List<TakenGeneralCall>> drives = new ConcurrentHashMap<>();
     private final Map<String, DriverId> drivers = new ConcurrentHashMap<>();
 
     /** Of the calls that a commission driver has had: what is told again later is old. */
@@ -45,18 +45,18 @@ public final class GeneralDrives {
         this.clock = requireNonNull(clock);
     }
 
-    private record Drive(CallId callId, Instant since) {}
+    private record TakenGeneralCall(CallId callId, Instant since) {}
 
     /** The call of general dispatch that a driver has; of several the one that came first. */
     public Optional<CallId> of(DriverId driverId) {
-        List<Drive> own = drives.getOrDefault(driverId, List.of());
+        List<TakenGeneralCall> own = drives.getOrDefault(driverId, List.of());
         if (own.isEmpty()) {
             return Optional.empty();
         }
         Instant oldest = clock.instant().minus(LONGEST);
         return own.stream()
                 .filter(drive -> drive.since().isAfter(oldest))
-                .map(Drive::callId)
+                .map(TakenGeneralCall::callId)
                 .findFirst();
     }
 
@@ -76,7 +76,8 @@ public final class GeneralDrives {
         before.ifPresent(driverId -> over(driverId, callId));
         now.ifPresent(driverId -> {
             drivers.put(callId.value(), driverId);
-            Drive drive = new Drive(callId, Timestamps.instant(event.getEventTime()));
+            TakenGeneralCall drive =
+                    new TakenGeneralCall(callId, Timestamps.instant(event.getEventTime()));
             drives.merge(
                     driverId,
                     List.of(drive),
@@ -89,7 +90,7 @@ public final class GeneralDrives {
         drives.computeIfPresent(
                 driverId,
                 (id, known) -> {
-                    List<Drive> others =
+                    List<TakenGeneralCall> others =
                             known.stream().filter(drive -> !drive.callId().equals(callId)).toList();
                     return others.isEmpty() ? null : others;
                 });

@@ -6,7 +6,7 @@ import dev.supporters.player.InsightFigures;
 import dev.supporters.player.InsightFigures.Counted;
 import dev.supporters.player.InsightFigures.CountedFigures;
 import dev.supporters.player.InsightFigures.NotCounted;
-import dev.supporters.player.InsightFigures.ZoneFigures;
+import dev.supporters.player.InsightFigures.ZoneRowFigures;
 import dev.supporters.player.NightKpi;
 
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public record InsightSection(InsightFigures insight, SeenCalls seen) implements 
     }
 
     /** A line for each zone; of a night without zones, that the region applied. */
-    private static List<String> zones(List<ZoneFigures> zones) {
+    private static List<String> zones(List<ZoneRowFigures> zones) {
         if (zones.isEmpty()) {
             return List.of();
         }
@@ -76,7 +76,7 @@ public record InsightSection(InsightFigures insight, SeenCalls seen) implements 
         lines.add(
                 "  %-40s %10s%9s%9s%9s"
                         .formatted("by zone", "calls", "done", "covered", "to cust."));
-        for (ZoneFigures zone : zones) {
+        for (ZoneRowFigures zone : zones) {
             lines.add(
                     "  %-40s %10s%9s%9s%9s"
                             .formatted(
@@ -97,7 +97,7 @@ public record InsightSection(InsightFigures insight, SeenCalls seen) implements 
         return lines;
     }
 
-    private static String name(ZoneFigures zone) {
+    private static String name(ZoneRowFigures zone) {
         return switch (zone.area()) {
             case "ZONE" -> "zone " + zone.zoneId();
             case "OUTSIDE_ZONES" -> "outside of zones";

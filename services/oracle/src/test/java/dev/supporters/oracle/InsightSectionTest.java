@@ -6,7 +6,7 @@ import dev.supporters.player.InsightFigures;
 import dev.supporters.player.InsightFigures.Counted;
 import dev.supporters.player.InsightFigures.CountedFigures;
 import dev.supporters.player.InsightFigures.NotCounted;
-import dev.supporters.player.InsightFigures.ZoneFigures;
+import dev.supporters.player.InsightFigures.ZoneRowFigures;
 import dev.supporters.player.NightKpi;
 
 import org.junit.jupiter.api.Test;
@@ -86,9 +86,9 @@ class InsightSectionTest {
                                 Optional.empty(),
                                 "NOT_YET",
                                 List.of(
-                                        new ZoneFigures("ZONE", "7", zone),
-                                        new ZoneFigures("OUTSIDE_ZONES", "", NIGHT),
-                                        new ZoneFigures("REGION", "", NIGHT))),
+                                        new ZoneRowFigures("ZONE", "7", zone),
+                                        new ZoneRowFigures("OUTSIDE_ZONES", "", NIGHT),
+                                        new ZoneRowFigures("REGION", "", NIGHT))),
                         new SeenCalls(3, 2));
 
         // Then

@@ -21,7 +21,7 @@ public sealed interface InsightFigures {
             CountedFigures night,
             Optional<CountedFigures> legacy,
             String missingLegacy,
-            List<ZoneFigures> zones)
+            List<ZoneRowFigures> zones)
             implements InsightFigures {
 
         public Counted {
@@ -38,7 +38,7 @@ public sealed interface InsightFigures {
      * @param area what it is, as the gateway names it
      * @param zoneId the zone; empty if it is none
      */
-    record ZoneFigures(String area, String zoneId, CountedFigures figures) {}
+    record ZoneRowFigures(String area, String zoneId, CountedFigures figures) {}
 
     /**
      * The night was not counted, or nobody said so.

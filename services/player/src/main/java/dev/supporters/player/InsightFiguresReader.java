@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supporters.player.InsightFigures.Counted;
 import dev.supporters.player.InsightFigures.CountedFigures;
 import dev.supporters.player.InsightFigures.NotCounted;
-import dev.supporters.player.InsightFigures.ZoneFigures;
+import dev.supporters.player.InsightFigures.ZoneRowFigures;
 import dev.supporters.player.client.GraphQlAnswer;
 import dev.supporters.player.client.GraphQlOperation;
 import dev.supporters.player.client.JsonNodes;
@@ -126,13 +126,13 @@ public final class InsightFiguresReader {
     }
 
     /** The night has one region. */
-    private static List<ZoneFigures> zones(JsonNode regions) {
+    private static List<ZoneRowFigures> zones(JsonNode regions) {
         return regions.valueStream()
                 .flatMap(region -> region.path("zones").valueStream())
                 .flatMap(zone ->
                         figures(zone.path("kpis"))
                                 .map(figures ->
-                                        new ZoneFigures(
+                                        new ZoneRowFigures(
                                                 zone.path("area").asText(),
                                                 zone.path("zoneId").asText(""),
                                                 figures))

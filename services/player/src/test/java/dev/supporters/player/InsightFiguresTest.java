@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supporters.player.InsightFigures.Counted;
 import dev.supporters.player.InsightFigures.CountedFigures;
 import dev.supporters.player.InsightFigures.NotCounted;
-import dev.supporters.player.InsightFigures.ZoneFigures;
+import dev.supporters.player.InsightFigures.ZoneRowFigures;
 import dev.supporters.player.client.GatewaySchema;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightParameters;
@@ -77,12 +77,12 @@ class InsightFiguresTest {
                                                 3, 3, 1, Map.of(NightKpi.COMPLETION_RATE, .25))),
                                 "",
                                 List.of(
-                                        new ZoneFigures(
+                                        new ZoneRowFigures(
                                                 "ZONE",
                                                 "7",
                                                 new CountedFigures(
                                                         2, 2, 2, Map.of(NightKpi.GINI, .25))),
-                                        new ZoneFigures(
+                                        new ZoneRowFigures(
                                                 "REGION",
                                                 "",
                                                 new CountedFigures(1, 1, 0, Map.of())))));

@@ -8,6 +8,8 @@ import static dev.supporters.gateway.component.GatewayRequests.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -40,6 +42,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Clock;
@@ -232,6 +235,79 @@ class ListCallTest extends ComponentTest {
         list(token, "41", "lat: 37.39, lng: 127.11")
                 .body("errors[0].extensions.reason", equalTo("RESOURCE_EXHAUSTED"));
         list(issuer.operator(), "41", "lat: 37.39, lng: 127.11").body("errors", nullValue());
+    }
+
+    /** What nobody sends who means well, or whose phone is well: answered or refused, and nobody is asked for calls in vain. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1004550; lat: 91, lng: 127.11",
+                "1004550; lat: -90.0000001, lng: 127.11",
+                "1004550; lat: 37.39, lng: 1e300",
+                "1004550; lat: \"NaN\", lng: 127.11",
+                "1004550; lat: \"37,39\", lng: 127.11",
+                "1004550; lat: null, lng: 127.11",
+                "1004550; lng: 127.11",
+                "1004551; lat: 37.39, lng: 127.11",
+                "100455O; lat: 37.39, lng: 127.11",
+                "1004550 ; lat: 37.39, lng: 127.11, lat: 37.4"
+            })
+    void whatCannotBeMeantIsRefusedAndNobodyIsAsked(String driverId, String location) {
+        list(issuer.driver(), driverId, location)
+                .body("errors", hasSize(greaterThanOrEqualTo(1)))
+                .body("errors[0].extensions.reason", not(equalTo("INTERNAL")))
+                .body("data.listCall", nullValue());
+
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod())).isEmpty();
+    }
+
+    @Test
+    void aPlaceWithManyDigitsIsAPlace() {
+        list(
+                        issuer.token("42", "driver"),
+                        "42",
+                        "lat: 37.3900000000000000000000000000000001, lng: 127.11")
+                .body("errors", nullValue());
+    }
+
+    @Test
+    void aPositionThatAPhoneReportsAheadOfTimeIsNoOlderThanNow() {
+        reported(PANGYO, Duration.ofSeconds(-30));
+
+        list(issuer.token("42", "driver"), "42", "lat: 37.39, lng: 127.11")
+                .body("errors", nullValue());
+    }
+
+    @Test
+    void aCallThatIsTakenWhileTheListIsMadeIsNotInIt() {
+        services.answer(
+                CallServiceGrpc.getListNearbyMethod(),
+                request ->
+                        ListNearbyResponse.newBuilder()
+                                .addCalls(call(CallState.CALL_STATE_ACCEPTED))
+                                .addCalls(call(CallState.CALL_STATE_CANCELLED))
+                                .addCalls(call(CallState.CALL_STATE_COMMANDED))
+                                .build());
+
+        list(issuer.token("42", "driver"), "42", "lat: 37.39, lng: 127.11")
+                .body("errors", nullValue())
+                .body("data.listCall.calls", hasSize(0))
+                .body(not(containsString("SECRET")));
+    }
+
+    @Test
+    void whoBeginsToWorkBetweenTwoListsSeesTheFirstAlone() {
+        isAMember();
+        hasShift(GetStatusResponse.getDefaultInstance());
+        list(issuer.token("42", "driver"), "42", "lat: 37.39, lng: 127.11")
+                .body("errors", nullValue());
+
+        hasShift(shift(WorkState.WORK_STATE_WORKING));
+
+        list(issuer.token("42", "driver"), "42", "lat: 37.39, lng: 127.11")
+                .body("errors[0].extensions.reason", equalTo("AT_WORK"));
+        assertThat(services.asked(CallServiceGrpc.getListNearbyMethod())).hasSize(1);
     }
 
     private void hasProfile(Driver driver) {

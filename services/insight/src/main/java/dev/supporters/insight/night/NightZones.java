@@ -26,7 +26,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 @ApplicationScoped
 public class NightZones {
 
-    private final Map<Region, NavigableMap<Instant, Plan>> plans = new ConcurrentHashMap<>();
+    private final Map<Region, NavigableMap<Instant, KnownZonePlan>> plans =
+            new ConcurrentHashMap<>();
     private final DemandCells cells = new DemandCells();
 
     /** False for an event that this version does not know. */
@@ -59,7 +60,7 @@ public class NightZones {
     /** Refused: INVALID_ARGUMENT where the message is out of its bounds. */
     private void put(Zones zones) {
         ActiveZones active = ActiveZones.of(zones);
-        NavigableMap<Instant, Plan> all =
+        NavigableMap<Instant, KnownZonePlan> all =
                 plans.computeIfAbsent(
                         new Region(active.product(), active.region()),
                         region -> new ConcurrentSkipListMap<>());
@@ -67,11 +68,11 @@ public class NightZones {
         Map<String, String> zoneOfCell =
                 active.cells().stream()
                         .collect(toMap(ActiveCell::cell, ActiveCell::zoneId, (one, other) -> one));
-        Map.Entry<Instant, Plan> before = all.floorEntry(time);
+        Map.Entry<Instant, KnownZonePlan> before = all.floorEntry(time);
         boolean asBefore = before != null && before.getValue().zoneOfCell().equals(zoneOfCell);
         all.put(
                 time,
-                new Plan(
+                new KnownZonePlan(
                         active.expireTime(),
                         active.basis() == ZONE_BASIS_ZONES,
                         // most plans are like the one before: these share their cells
@@ -84,7 +85,8 @@ public class NightZones {
 
     private record Region(Product product, String name) {}
 
-    private record Plan(Instant expireTime, boolean zonesApply, Map<String, String> zoneOfCell) {
+    private record KnownZonePlan(
+            Instant expireTime, boolean zonesApply, Map<String, String> zoneOfCell) {
 
         boolean appliesAt(Instant time) {
             return zonesApply && !time.isAfter(expireTime);

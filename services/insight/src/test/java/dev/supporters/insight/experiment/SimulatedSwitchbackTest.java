@@ -45,7 +45,9 @@ import java.util.stream.LongStream;
 
 /**
  * Experiments on 14 simulated nights with 2,200 calls each. In each of 200 experiments, each with a plan of its own, the treatment changes
- * what becomes of calls. What it does still works for ten minutes after a switch.
+ * what becomes of calls. What it does still works for ten minutes after a switch. With an effect of 0 both arms are one policy: switching
+ * between a policy and itself changes nothing in the engine (SwitchedNightTest of simulation), so these are true experiments without an
+ * effect. Those with one that the engine has made are in {@link PlayedExperimentsTest}.
  *
  * <p>The nights are a file, since playing them takes longer than all other tests here: the calls of each step, and those of them that were
  * completed. {@code -Dgolden.write=true} plays them and writes it.

@@ -79,7 +79,7 @@ public class RankingService {
     }
 
     /** A question, and the model that is wanted for it. */
-    public record Wanted(Question question, String model) {}
+    public record WantedRanking(Question question, String model) {}
 
     /**
      * What a shadow model would have chosen.
@@ -115,13 +115,13 @@ public class RankingService {
         }
     }
 
-    private record Attempt(
+    private record RankAttempt(
             List<CandidateEstimate> ranked,
             List<CandidateEstimate> arriving,
             RankFallback failure) {
 
-        static Attempt failed(RankFallback failure) {
-            return new Attempt(List.of(), List.of(), failure);
+        static RankAttempt failed(RankFallback failure) {
+            return new RankAttempt(List.of(), List.of(), failure);
         }
 
         boolean succeeded() {
@@ -134,7 +134,7 @@ public class RankingService {
     }
 
     /** A ranking for each, in their order. They have one time together, and no shadow model is asked. */
-    public List<ModelRanking> rankMany(List<Wanted> calls) {
+    public List<ModelRanking> rankMany(List<WantedRanking> calls) {
         RankDeadline deadline = RankDeadline.in(rankManyWithin, ticker);
         return calls.stream()
                 .map(call -> rank(call.question(), call.model(), deadline, List.of()))
@@ -144,7 +144,7 @@ public class RankingService {
     private ModelRanking rank(
             Question question, String wanted, RankDeadline deadline, List<String> beside) {
         Choice choice = models.choose(wanted, question.region());
-        Attempt attempt = attempt(choice.model(), question, deadline);
+        RankAttempt attempt = attempt(choice.model(), question, deadline);
         if (attempt.succeeded()) {
             return new ModelRanking(
                     attempt.ranked(),
@@ -183,7 +183,7 @@ public class RankingService {
         if (deadline.isOver()) {
             return new Shadow(name, model.get().name(), RankFallback.RANK_FALLBACK_LATE, List.of());
         }
-        Attempt attempt = attempt(model.get(), question, deadline);
+        RankAttempt attempt = attempt(model.get(), question, deadline);
         return new Shadow(
                 name,
                 model.get().name(),
@@ -191,17 +191,18 @@ public class RankingService {
                 attempt.ranked().stream().limit(SHADOW_CHOICES).toList());
     }
 
-    private static Attempt attempt(RankingModel model, Question question, RankDeadline deadline) {
+    private static RankAttempt attempt(
+            RankingModel model, Question question, RankDeadline deadline) {
         Optional<List<CandidateEstimate>> ranked = model.rank(question, deadline);
         if (ranked.isEmpty()) {
-            return Attempt.failed(RankFallback.RANK_FALLBACK_LATE);
+            return RankAttempt.failed(RankFallback.RANK_FALLBACK_LATE);
         }
         List<CandidateEstimate> arriving =
                 question.arriving().isEmpty() ? List.of() : model.arriving(question);
         if (!areNumbers(ranked.get()) || !areNumbers(arriving)) {
-            return Attempt.failed(RankFallback.RANK_FALLBACK_FAILED);
+            return RankAttempt.failed(RankFallback.RANK_FALLBACK_FAILED);
         }
-        return new Attempt(ranked.get(), arriving, RankFallback.RANK_FALLBACK_UNSPECIFIED);
+        return new RankAttempt(ranked.get(), arriving, RankFallback.RANK_FALLBACK_UNSPECIFIED);
     }
 
     private static boolean areNumbers(List<CandidateEstimate> estimates) {

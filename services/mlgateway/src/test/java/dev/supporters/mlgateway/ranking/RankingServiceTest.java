@@ -14,7 +14,7 @@ import dev.supporters.mlgateway.ranking.RankingModel.CandidateEstimate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
 import dev.supporters.mlgateway.ranking.RankingService.ModelRanking;
 import dev.supporters.mlgateway.ranking.RankingService.Shadow;
-import dev.supporters.mlgateway.ranking.RankingService.Wanted;
+import dev.supporters.mlgateway.ranking.RankingService.WantedRanking;
 import dev.supporters.proto.mlgateway.v1.RankFallback;
 
 import org.junit.jupiter.api.Test;
@@ -178,9 +178,9 @@ class RankingServiceTest {
                 service("nearest@1")
                         .rankMany(
                                 List.of(
-                                        new Wanted(question("seoul"), ""),
-                                        new Wanted(question("busan"), ""),
-                                        new Wanted(question("seoul"), "nearest@1")));
+                                        new WantedRanking(question("seoul"), ""),
+                                        new WantedRanking(question("busan"), ""),
+                                        new WantedRanking(question("seoul"), "nearest@1")));
 
         assertThat(rankings)
                 .extracting(ranking -> ranking.model().name(), ModelRanking::fallback)
@@ -195,16 +195,16 @@ class RankingServiceTest {
     @Test
     void ofManyCallsThoseAreRankedByTheNearestThatAreNotReadyInTheTimeOfAll() {
         use(TrainedModels.keep(1, 3));
-        Wanted slow = new Wanted(question("seoul"), "slow@1");
+        WantedRanking slow = new WantedRanking(question("seoul"), "slow@1");
 
         List<ModelRanking> rankings =
                 service()
                         .rankMany(
                                 List.of(
-                                        new Wanted(question("seoul"), "keep@1"),
+                                        new WantedRanking(question("seoul"), "keep@1"),
                                         slow,
                                         slow,
-                                        new Wanted(question("seoul"), "keep@1")));
+                                        new WantedRanking(question("seoul"), "keep@1")));
 
         assertThat(rankings)
                 .extracting(ranking -> ranking.model().name(), ModelRanking::fallback)

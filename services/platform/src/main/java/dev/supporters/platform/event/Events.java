@@ -143,7 +143,7 @@ public class Events {
             Consumer<ReceivedEvent<E>> handler) {
         try {
             handle(record, parser, handler);
-        } catch (Closing e) {
+        } catch (ProcessCloses e) {
             throw e;
         } catch (RuntimeException | StackOverflowError dead) {
             putAside(channel, record, dead);
@@ -421,20 +421,20 @@ public class Events {
     private void pause(long millis) {
         try {
             if (closed.await(millis, TimeUnit.MILLISECONDS)) {
-                throw new Closing();
+                throw new ProcessCloses();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Closing();
+            throw new ProcessCloses();
         }
     }
 
     /** This process ends; the event is not acknowledged, so the next process gets it. */
-    private static final class Closing extends IllegalStateException {
+    private static final class ProcessCloses extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
 
-        Closing() {
+        ProcessCloses() {
             super("closing; the event is not acknowledged");
         }
     }

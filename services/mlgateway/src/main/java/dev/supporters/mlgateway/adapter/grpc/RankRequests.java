@@ -6,7 +6,7 @@ import dev.supporters.contract.TimeZones;
 import dev.supporters.mlgateway.ranking.RankingModel.Arriving;
 import dev.supporters.mlgateway.ranking.RankingModel.Candidate;
 import dev.supporters.mlgateway.ranking.RankingModel.Question;
-import dev.supporters.mlgateway.ranking.RankingService.Wanted;
+import dev.supporters.mlgateway.ranking.RankingService.WantedRanking;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.mlgateway.v1.ArrivingCandidate;
@@ -35,9 +35,9 @@ final class RankRequests {
                 request.getArrivingList().stream().map(RankRequests::arriving).toList());
     }
 
-    static List<Wanted> wanted(RankManyRequest request) {
+    static List<WantedRanking> wanted(RankManyRequest request) {
         return request.getCallsList().stream()
-                .map(call -> new Wanted(question(call), call.getModel()))
+                .map(call -> new WantedRanking(question(call), call.getModel()))
                 .toList();
     }
 
