@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Gives the records of a dead letter topic back to the topics and partitions that they came from, with their keys and CloudEvents headers. Who
-# has handled an event already knows it by its id, so giving it back twice does no harm. Needs kcat and jq.
+# has handled an event already knows it by its id, so giving it back twice does no harm. Not for topics of which the broker keeps only the newest
+# record of each key: an old one would become the newest. Needs kcat and jq.
 #   ./replay-dead-letters.sh BROKERS DEAD_LETTER_TOPIC [SINCE]
 # SINCE is where to begin, as kcat has it: beginning (the default), or s@ and milliseconds since 1970.
 set -euo pipefail
@@ -12,6 +13,13 @@ fi
 brokers=$1
 dead=$2
 since=${3:-beginning}
+
+case $dead in
+supporters.drivers.v1.* | supporters.policies.v1.* | supporters.tags.v1.* | supporters.zones.v1.* | supporters.kpis.v1.*)
+  printf '%s: found the newest state of each key (expected events: see the README on what to do instead)\n' "$dead" >&2
+  exit 2
+  ;;
+esac
 
 payload=$(mktemp)
 trap 'rm -f "$payload"' EXIT

@@ -66,7 +66,7 @@ public final class IncidentBenchmark {
     }
 
     /** What came of the calls of a while. */
-    private record Phase(Measurement decisions, Map<String, Latencies> reads) {
+    private record Phase(Measurement decisions, Map<String, Latencies> reads, long failedReads) {
 
         double inTimePerSecond() {
             return decisions.samples().stream()
@@ -131,7 +131,7 @@ public final class IncidentBenchmark {
             Measurement decisions =
                     new OpenLoop(CALLS_PER_SECOND, length, SEED)
                             .drive(bench.route(), calls, bench::processorTimes);
-            return new Phase(decisions, reads.latencies());
+            return new Phase(decisions, reads.latencies(), reads.failures());
         }
     }
 
@@ -189,6 +189,9 @@ public final class IncidentBenchmark {
                                         well.reads().get(part).mean(),
                                         ratio)));
         console.accept(
+                "reads without an answer: %d while all is well, %d while tagging is late"
+                        .formatted(well.failedReads(), late.failedReads()));
+        console.accept(
                 healing.map(time ->
                                 String.format(
                                         Locale.ROOT,
@@ -228,6 +231,7 @@ public final class IncidentBenchmark {
                 "lateRouteP99Millis", late.route().p99(),
                 "wellRouteP99Millis", well.route().p99(),
                 "slowdown", slowdown(well, late),
+                "failedReads", late.failedReads(),
                 "healedAfterSeconds",
                         healing.map(time -> time.toMillis() / 1e3).orElse(Double.NaN));
     }

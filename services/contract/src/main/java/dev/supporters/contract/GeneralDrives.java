@@ -2,7 +2,6 @@ package dev.supporters.contract;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.events.call.v1.CallEvent;
@@ -60,8 +59,12 @@ public final class GeneralDrives {
                 .findFirst();
     }
 
-    /** Takes an event. One that is older than what is known of its call says nothing. */
-    public synchronized void apply(CallEvent event) {
+    /**
+     * Takes an event. One that is older than what is known of its call says nothing.
+     *
+     * @param told when our own service told it: the time in the event is the legacy system's, whose clock is not ours
+     */
+    public synchronized void apply(CallEvent event, Instant told) {
         Optional<DriverId> now = driver(event);
         Optional<DriverId> before = Optional.ofNullable(drivers.get(event.getCallId()));
         boolean old = event.getVersion() <= versions.getOrDefault(event.getCallId(), 0L);
@@ -76,8 +79,7 @@ public final class GeneralDrives {
         before.ifPresent(driverId -> over(driverId, callId));
         now.ifPresent(driverId -> {
             drivers.put(callId.value(), driverId);
-            TakenGeneralCall drive =
-                    new TakenGeneralCall(callId, Timestamps.instant(event.getEventTime()));
+            TakenGeneralCall drive = new TakenGeneralCall(callId, told);
             drives.merge(
                     driverId,
                     List.of(drive),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -31,33 +32,33 @@ class GeneralDrivesTest {
     @Test
     void whoHasTakenACallHasItUntilItEnds() {
         assertThat(general.of(KIM)).isEmpty();
-        general.apply(taken("17", KIM, 2));
+        general.apply(taken("17", KIM, 2), clock.instant());
         assertThat(general.of(KIM)).contains(CALL);
         assertThat(general.of(LEE)).isEmpty();
 
-        general.apply(progressed("17", KIM, 3, CallState.CALL_STATE_DRIVING));
+        general.apply(progressed("17", KIM, 3, CallState.CALL_STATE_DRIVING), clock.instant());
         assertThat(general.of(KIM)).contains(CALL);
-        general.apply(ended("17", 4));
+        general.apply(ended("17", 4), clock.instant());
 
         assertThat(general.of(KIM)).isEmpty();
     }
 
     @Test
     void whoGivesItBackHasNoneAndWhoTakesItThenHasOne() {
-        general.apply(taken("17", KIM, 2));
-        general.apply(progressed("17", "", 3, CallState.CALL_STATE_GENERAL));
+        general.apply(taken("17", KIM, 2), clock.instant());
+        general.apply(progressed("17", "", 3, CallState.CALL_STATE_GENERAL), clock.instant());
         assertThat(general.of(KIM)).isEmpty();
 
-        general.apply(taken("17", LEE, 4));
+        general.apply(taken("17", LEE, 4), clock.instant());
 
         assertThat(general.of(LEE)).contains(CALL);
     }
 
     @Test
     void oneThatComesDirectlyToAnotherDriverIsNoLongerThatOfTheFirst() {
-        general.apply(taken("17", KIM, 2));
+        general.apply(taken("17", KIM, 2), clock.instant());
 
-        general.apply(taken("17", LEE, 3));
+        general.apply(taken("17", LEE, 3), clock.instant());
 
         assertThat(general.of(KIM)).isEmpty();
         assertThat(general.of(LEE)).contains(CALL);
@@ -65,21 +66,21 @@ class GeneralDrivesTest {
 
     @Test
     void whatIsToldTwiceOrInAnotherOrderSaysNothingNew() {
-        general.apply(taken("17", KIM, 2));
-        general.apply(taken("17", KIM, 2));
-        general.apply(ended("17", 3));
+        general.apply(taken("17", KIM, 2), clock.instant());
+        general.apply(taken("17", KIM, 2), clock.instant());
+        general.apply(ended("17", 3), clock.instant());
 
-        general.apply(taken("17", KIM, 2));
+        general.apply(taken("17", KIM, 2), clock.instant());
 
         assertThat(general.of(KIM)).isEmpty();
     }
 
     @Test
     void whoHasTwoHasOneStillWhenTheFirstEnds() {
-        general.apply(taken("17", KIM, 2));
-        general.apply(taken("18", KIM, 2));
+        general.apply(taken("17", KIM, 2), clock.instant());
+        general.apply(taken("18", KIM, 2), clock.instant());
 
-        general.apply(ended("17", 3));
+        general.apply(ended("17", 3), clock.instant());
 
         assertThat(general.of(KIM)).contains(new CallId("18"));
     }
@@ -96,19 +97,31 @@ class GeneralDrivesTest {
                         .setProgressed(
                                 CallProgressed.newBuilder()
                                         .setPath(DispatchPath.DISPATCH_PATH_SUPPORTERS))
-                        .build());
+                        .build(),
+                clock.instant());
 
         assertThat(general.of(KIM)).isEmpty();
     }
 
     @Test
     void oneWhoseEndNobodyHeardOfKeepsNobodyForEver() {
-        general.apply(taken("17", KIM, 2));
+        general.apply(taken("17", KIM, 2), clock.instant());
 
         clock.advance(GeneralDrives.LONGEST.minusSeconds(1));
         assertThat(general.of(KIM)).contains(CALL);
         clock.advance(Duration.ofSeconds(1));
 
+        assertThat(general.of(KIM)).isEmpty();
+    }
+
+    /** Its clock is not ours: hours ahead it would keep a driver from work for as long. */
+    @Test
+    void howLongACallCountsIsByOurClockAndNotByTheLegacySystems() {
+        Instant ahead = clock.instant().plus(Duration.ofHours(9));
+
+        general.apply(GeneralCallEvents.taken("17", KIM.value(), 2, ahead), clock.instant());
+
+        clock.advance(GeneralDrives.LONGEST);
         assertThat(general.of(KIM)).isEmpty();
     }
 
@@ -128,7 +141,8 @@ class GeneralDrivesTest {
                                                             2,
                                                             CallState.CALL_STATE_ARRIVED),
                                                     ended(call, 3))
-                                            .forEach(general::apply);
+                                            .forEach(
+                                                    event -> general.apply(event, clock.instant()));
                                     return true;
                                 })
                         .toList());

@@ -116,8 +116,8 @@ export class DriverApp extends ConsoleElement {
       this.takeEngagement(shift.engagement);
       const date = shift.workStatus?.businessDate;
       this.pay = date ? await this.readPay(date) : null;
-      await this.follow(shift.workStatus?.region);
       this.failure = undefined;
+      await this.follow(shift.workStatus?.region).catch(() => undefined); // then times are shown by the clock of before
     } catch (problem) {
       this.failure = problem as RequestError;
     }

@@ -141,7 +141,7 @@ export const operatorEn = {
   'profile.none': 'no region: not a member',
   'profile.mode': 'Takes part',
   'profile.why': 'Why a membership comes or goes (the driver sees it)',
-  'profile.note': 'The profile is put as a whole. Active ends a suspension.',
+  'profile.note': 'The profile is put as a whole. A suspended driver stays inactive: a decision on the signal, or the activity mode, ends a suspension.',
   'profile.done': 'The profile is stored:',
   'profile.removeAsk': 'Remove {driver} from the supporters? A shift that goes on ends after its drive.',
 };

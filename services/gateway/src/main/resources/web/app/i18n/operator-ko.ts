@@ -143,7 +143,7 @@ export const operatorKo: Record<keyof typeof operatorEn, string> = {
   'profile.none': '지역 없음: 소속 아님',
   'profile.mode': '활동 여부',
   'profile.why': '소속이 바뀌는 사유(기사에게 보입니다)',
-  'profile.note': '프로필 전체를 저장합니다. 활동으로 바꾸면 정지도 풀립니다.',
+  'profile.note': '프로필 전체를 저장합니다. 정지된 기사는 비활동으로 남습니다. 정지는 신호에 대한 결정이나 활동 모드로 풀립니다.',
   'profile.done': '프로필을 저장했습니다:',
   'profile.removeAsk': '기사 {driver}를 서포터즈에서 제외할까요? 진행 중인 근무는 운행이 끝나면 종료됩니다.',
 };

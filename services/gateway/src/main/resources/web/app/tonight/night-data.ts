@@ -35,6 +35,8 @@ const OLDEST_SECONDS = 3;
 /** Viewers ask for the same time, so that they share an answer. */
 const SAME_MILLIS = 10_000;
 /** How often the calls of the last minutes are read although they are followed: a message that was missed is made good then. */
+/** So long nothing may be told before the calls are read. */
+const QUIET_MILLIS = 15_000;
 const SELDOM_MILLIS = 60_000;
 
 /** What is read by itself. */
@@ -61,6 +63,8 @@ export class NightData {
   private readonly failures = new Map<Read, RequestError>();
   /** Whether the calls of the region have come by subscription, and nothing failed since. */
   private told = false;
+  /** When they were told or read last: nothing is told where nothing changes, and where the gateway itself cannot read. */
+  private toldAt = 0;
   private recentReadAt = 0;
   private endRegion: Array<() => void> = [];
 
@@ -78,6 +82,7 @@ export class NightData {
     this.zones = undefined;
     this.supporters = undefined;
     this.told = false;
+    this.toldAt = 0;
     this.recentReadAt = 0;
     this.failures.delete('fleet');
     this.endRegion.splice(0).forEach((end) => end());
@@ -142,11 +147,16 @@ export class NightData {
   }
 
   async readLive(): Promise<void> {
-    if (this.followed()) {
+    const begun = now();
+    if (this.followed() && begun - this.toldAt < QUIET_MILLIS) {
       return;
     }
     await this.reading('live', async () => {
       const { items, cut } = await this.calls({ statuses: LIVE });
+      if (this.toldAt >= begun) {
+        return; // what was told meanwhile is newer
+      }
+      this.toldAt = begun;
       this.cut = cut;
       this.live.clear();
       items.filter((call) => this.here(call)).forEach((call) => this.take(call));
@@ -159,12 +169,19 @@ export class NightData {
       return;
     }
     await this.reading('recent', async () => {
+      const begun = now();
       const from = new Date(Math.floor(now() / SAME_MILLIS) * SAME_MILLIS - RECENT_MINUTES * 60_000).toISOString();
       const { items, cut } = await this.calls({ from });
       this.recentCut = cut;
       this.recentReadAt = now();
-      this.recent.clear();
-      items.filter((call) => this.here(call)).forEach((call) => this.recent.set(call.callId, call));
+      const here = items.filter((call) => this.here(call));
+      if (this.toldAt < begun) {
+        this.recent.clear();
+        here.forEach((call) => this.recent.set(call.callId, call));
+      } else {
+        // what was told meanwhile is newer
+        here.filter((call) => !this.recent.has(call.callId)).forEach((call) => this.recent.set(call.callId, call));
+      }
     });
   }
 
@@ -188,6 +205,7 @@ export class NightData {
     this.forgetOld();
     this.cut = more;
     this.told = true;
+    this.toldAt = now();
     this.loaded = true;
     this.failures.delete('live');
   }

@@ -173,12 +173,12 @@ final class PlayedSupporter implements PlayedPerson {
     private void take(Message message) throws InterruptedException {
         switch (message) {
             case Message.Data news -> {
-                drive.heard(news.text(), now());
                 JsonNode slot = news.data().path("commands");
                 if (slot.path("state").isTextual()) {
                     drive.take(ObservedSlot.of(slot, now()), now());
                     reread = now().plus(patience());
                 }
+                drive.heard(news.text(), now()); // after the command that it may bring
                 moves.consider(news.data().path("moves").path("move"), now());
             }
             case Message.Connected connected -> read();
@@ -227,8 +227,8 @@ final class PlayedSupporter implements PlayedPerson {
             return;
         }
         ObservedSlot slot = ObservedSlot.of(state.data().path("engagement"), now());
-        drive.heard(state.text(), now());
         drive.take(slot, now());
+        drive.heard(state.text(), now());
         String work = state.data().path("workStatus").path("state").asText("");
         rests.observed(work.equals("RESTING"));
         ended = work.equals("ENDED") && !slot.engaged();

@@ -242,11 +242,14 @@ final class SupporterDrive {
         if (destination.isPresent()) {
             return;
         }
-        JsonNode call = app.destination(slot.callId()).data().path("call");
+        GraphQlAnswer answer = app.destination(slot.callId());
+        JsonNode call = answer.data().path("call");
         JsonNode shown = call.path("destination");
         if (shown.path("lat").isTextual()) {
             destination = Optional.of(JsonNodes.point(shown));
             leakDetector.revealed(slot.callId(), call, setup.clock().now());
+        } else {
+            leakDetector.heard(answer.text(), setup.clock().now());
         }
     }
 }

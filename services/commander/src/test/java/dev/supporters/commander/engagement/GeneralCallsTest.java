@@ -74,7 +74,9 @@ class GeneralCallsTest {
         night.answers.silence(driver("1"), first.commandId());
         completed(night);
         Command second = night.commanded("254138", "1");
-        night.general.apply(GeneralCallEvents.taken("18", "1", 2, night.clock.instant()));
+        night.general.apply(
+                GeneralCallEvents.taken("18", "1", 2, night.clock.instant()),
+                night.clock.instant());
         night.clock.advance(VETO);
 
         night.answers.silenceUnconfirmed(driver("1"), second.commandId());
@@ -142,11 +144,15 @@ class GeneralCallsTest {
     }
 
     private static void taken(Night night) {
-        night.general.apply(GeneralCallEvents.taken("17", "1", 2, night.clock.instant()));
+        night.general.apply(
+                GeneralCallEvents.taken("17", "1", 2, night.clock.instant()),
+                night.clock.instant());
     }
 
     private static void completed(Night night) {
-        night.general.apply(GeneralCallEvents.completed("17", "1", 3, night.clock.instant()));
+        night.general.apply(
+                GeneralCallEvents.completed("17", "1", 3, night.clock.instant()),
+                night.clock.instant());
     }
 
     private static void deadline(Night night) {

@@ -127,10 +127,11 @@ public record ModeHistory(List<ModeSwitch> changes, List<Suspension> suspensions
         return new ModeHistory(changes, all);
     }
 
-    /** Since when the driver is suspended, from whichever product; the oldest of those in force. */
-    public Optional<Instant> suspendedSince() {
+    /** Since when the driver is suspended from one of the products; the oldest of those in force. */
+    public Optional<Instant> suspendedSince(Set<Product> products) {
         return suspensions.stream()
                 .filter(Suspension::inForce)
+                .filter(each -> products.contains(each.product()))
                 .map(Suspension::time)
                 .min(Instant::compareTo);
     }

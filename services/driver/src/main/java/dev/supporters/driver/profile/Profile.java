@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is known of a driver: name, memberships and their modes, applications. Bounds of single fields are checked at the entrance of the
@@ -66,6 +67,12 @@ public record Profile(
         boolean isOn() {
             return mode == ActivityMode.ACTIVITY_MODE_ON;
         }
+    }
+
+    /** Since when the driver is suspended from a group of which he is a member; a suspension of one who has left is nobody's to decide. */
+    public Optional<Instant> suspendedSince() {
+        return modes.suspendedSince(
+                memberships.stream().map(Membership::product).collect(Collectors.toSet()));
     }
 
     /** One that is put for the first time. */

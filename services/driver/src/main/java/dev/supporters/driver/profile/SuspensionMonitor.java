@@ -60,7 +60,7 @@ public class SuspensionMonitor {
         Instant now = clock.instant();
         oldestSeconds.set(
                 repository.suspendedSince(now, 1).stream()
-                        .flatMap(profile -> profile.modes().suspendedSince().stream())
+                        .flatMap(profile -> profile.suspendedSince().stream())
                         .mapToLong(since -> Duration.between(since, now).toSeconds())
                         .findFirst()
                         .orElse(0));

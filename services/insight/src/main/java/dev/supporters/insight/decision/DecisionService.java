@@ -18,12 +18,16 @@ import dev.supporters.replay.ReplayStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 
 /** Keeps the records of decisions, and takes them again. */
 @ApplicationScoped
 public class DecisionService {
+
+    /** Well below what gRPC takes. */
+    private static final int MOST_BYTES = 1_500_000;
 
     private final AggregateStore<CallDecisions> decisions;
     private final PoolRepository pools;
@@ -70,7 +74,7 @@ public class DecisionService {
         }
         return DecisionResponse.newBuilder()
                 .addAllDecisions(found.stream().map(kept -> explained(kept.record())).toList())
-                .addAllPools(held.stream().map(pool -> explained(pool.record())).toList())
+                .addAllPools(explained(held))
                 .build();
     }
 
@@ -82,6 +86,21 @@ public class DecisionService {
                 .addAllDifferences(replay.differences())
                 .addAllExplanations(explanations(replay))
                 .build();
+    }
+
+    /** As many of the newest choices as an answer bears, oldest first: on a busy night hundreds of calls are held together. */
+    private static List<SolvedPool> explained(List<KeptPool> held) {
+        LinkedList<SolvedPool> pools = new LinkedList<>();
+        int bytes = 0;
+        for (KeptPool pool : held.reversed()) {
+            SolvedPool explained = explained(pool.record());
+            bytes += explained.getSerializedSize();
+            if (bytes > MOST_BYTES) {
+                break;
+            }
+            pools.addFirst(explained);
+        }
+        return pools;
     }
 
     private static SolvedPool explained(PoolSolved record) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /** Figures as they travel. */
 final class KpiMessages {
@@ -71,12 +72,20 @@ final class KpiMessages {
     static List<ZoneKpis> zones(CountedNight night) {
         Comparator<Map.Entry<CountedArea, NightCounts>> zonesFirst =
                 comparing(area -> area.getKey().kind());
-        return night.counts().areas().entrySet().stream()
-                .sorted(
-                        zonesFirst
-                                .thenComparingLong(area -> -area.getValue().calls().requested())
-                                .thenComparing(area -> area.getKey().zoneId()))
-                .limit(MOST_ZONES)
+        List<Map.Entry<CountedArea, NightCounts>> all =
+                night.counts().areas().entrySet().stream()
+                        .sorted(
+                                zonesFirst
+                                        .thenComparingLong(
+                                                area -> -area.getValue().calls().requested())
+                                        .thenComparing(area -> area.getKey().zoneId()))
+                        .toList();
+        // what was in no zone is never left out: the parts add up unless there are too many zones
+        return Stream.concat(
+                        all.stream()
+                                .filter(area -> !area.getKey().zoneId().isEmpty())
+                                .limit(MOST_ZONES),
+                        all.stream().filter(area -> area.getKey().zoneId().isEmpty()))
                 .map(area ->
                         ZoneKpis.newBuilder()
                                 .setArea(area(area.getKey().kind()))

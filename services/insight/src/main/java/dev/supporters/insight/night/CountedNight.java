@@ -47,7 +47,11 @@ public record CountedNight(
         NightCounts known = before.get().counts;
         boolean firstAfterTheEnd = over() && !before.get().over();
         boolean unchanged = known.equals(next.counts) && !firstAfterTheEnd;
-        return known.facts() > counts.facts() || unchanged ? Optional.empty() : Optional.of(next);
+        boolean less =
+                known.facts() > counts.facts()
+                        || (known.facts() == counts.facts()
+                                && known.placedCalls() > counts.placedCalls());
+        return less || unchanged ? Optional.empty() : Optional.of(next);
     }
 
     /** Whether it was counted after its window had ended. */

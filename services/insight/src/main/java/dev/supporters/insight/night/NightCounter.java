@@ -175,8 +175,7 @@ public class NightCounter {
             long facts =
                     calls.stream().mapToLong(CallFacts::count).sum()
                             + commands.stream().mapToLong(CommandFacts::count).sum()
-                            + shifts.stream().mapToLong(shift -> shift.steps().size()).sum()
-                            + placedCalls();
+                            + shifts.stream().mapToLong(shift -> shift.steps().size()).sum();
             return new NightCounts(
                     facts,
                     callCounts(stepCounts()),
@@ -184,13 +183,6 @@ public class NightCounter {
                     shiftCounts(activeMembers),
                     cellCounts(),
                     areaCounts());
-        }
-
-        /** Calls of which the zones are known: who has read fewer plans knows less. */
-        private long placedCalls() {
-            return areaOfCall.values().stream()
-                    .filter(area -> !area.equals(CountedArea.REGION))
-                    .count();
         }
 
         private Map<CountedArea, NightCounts> areaCounts() {

@@ -41,6 +41,14 @@ public record NightCounts(
         areas = Map.copyOf(areas);
     }
 
+    /** Calls of which the zones are known: who has read fewer plans knows less. */
+    public long placedCalls() {
+        return areas.entrySet().stream()
+                .filter(area -> !area.getKey().equals(CountedArea.REGION))
+                .mapToLong(area -> area.getValue().calls().requested())
+                .sum();
+    }
+
     /** Without counts of zones. */
     public NightCounts(
             long facts,

@@ -160,6 +160,7 @@ public class HistoryFiles {
         }
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .filter(file -> !file.getFileName().toString().startsWith(".")) // half written
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -16,6 +16,9 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class DeadLetterTopics implements DeadLetters {
 
+    /** Of a reason: a letter must not become too large for its topic by what is added to it. */
+    private static final int MOST = 1_000;
+
     private final KafkaSender sender;
     private final Config config;
 
@@ -54,6 +57,6 @@ class DeadLetterTopics implements DeadLetters {
     private static void add(ProducerRecord<String, byte[]> letter, String name, String value) {
         Headers headers = letter.headers();
         headers.remove(name);
-        headers.add(name, value.getBytes(UTF_8));
+        headers.add(name, value.substring(0, Math.min(MOST, value.length())).getBytes(UTF_8));
     }
 }

@@ -33,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +133,7 @@ public class Events {
             Parser<E> parser,
             Consumer<ReceivedEvent<E>> handler) {
         for (ConsumerRecord<String, byte[]> record : records) {
+            requireOpen();
             spans.following(record, () -> handleOrPutAside(channel, record, parser, handler));
         }
     }
@@ -145,8 +147,18 @@ public class Events {
             handle(record, parser, handler);
         } catch (ProcessCloses e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError dead) {
+        } catch (RuntimeException dead) {
+            requireOpen(); // a store that closes is no fault of the event
             putAside(channel, record, dead);
+        } catch (StackOverflowError dead) {
+            counted(record.topic(), "dead");
+            putAside(channel, record, dead);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed.getCount() == 0) {
+            throw new ProcessCloses();
         }
     }
 
@@ -390,14 +402,24 @@ public class Events {
         }
         try {
             return new ReceivedEvent<>(
-                    eventId,
-                    record.key(),
-                    Instant.ofEpochMilli(record.timestamp()),
-                    parser.parseFrom(record.value()));
+                    eventId, record.key(), time(record), parser.parseFrom(record.value()));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(
                     "event " + eventId + " of " + record.topic() + " cannot be read", e);
         }
+    }
+
+    /** What its sender has said; the record's own is another one where a dead letter was given back. */
+    private static Instant time(ConsumerRecord<String, byte[]> record) {
+        Header said = record.headers().lastHeader("ce_time");
+        if (said != null) {
+            try {
+                return Instant.parse(new String(said.value(), UTF_8));
+            } catch (DateTimeParseException e) {
+                LOG.debugf("time of an event cannot be read topic=%s", record.topic());
+            }
+        }
+        return Instant.ofEpochMilli(record.timestamp());
     }
 
     private static boolean transientFailure(RuntimeException e) {

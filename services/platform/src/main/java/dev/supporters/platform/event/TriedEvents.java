@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The events that are tried again, since when, and for how long at most: nothing waits for ever (rule 17). One that failed for so long is
- * parked. What follows of its key is tried only for a short time, so that one key does not keep the others waiting again and again.
+ * parked. What follows of its key is tried only for a short time, for as long again, so that one key does not keep the others waiting again and again.
  * All times are real ones.
  */
 final class TriedEvents {
@@ -26,10 +26,10 @@ final class TriedEvents {
     private final Duration longest;
     private final LongSupplier nanos;
     private final Set<Attempt> failing = ConcurrentHashMap.newKeySet();
-    private final Map<String, Boolean> parkedKeys =
+    private final Map<String, Long> parkedKeys =
             new LinkedHashMap<>() {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
                     return size() > MOST_PARKED_KEYS;
                 }
             };
@@ -54,11 +54,12 @@ final class TriedEvents {
     }
 
     private synchronized boolean hasParked(String key) {
-        return parkedKeys.containsKey(key);
+        Long since = parkedKeys.get(key);
+        return since != null && nanos.getAsLong() - since < longest.toNanos();
     }
 
     private synchronized void park(String key) {
-        parkedKeys.put(key, true);
+        parkedKeys.put(key, nanos.getAsLong());
     }
 
     private synchronized void release(String key) {

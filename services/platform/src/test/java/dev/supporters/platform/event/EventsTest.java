@@ -3,6 +3,8 @@ package dev.supporters.platform.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.mongodb.MongoException;
 import com.mongodb.MongoTimeoutException;
 
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -278,6 +281,44 @@ class EventsTest {
                                 received -> tries.incrementAndGet()))
                 .hasMessageContaining("not acknowledged");
         assertThat(tries).hasValue(0);
+    }
+
+    /** A store that closes refuses everything: that is no fault of the events that are left of a poll. */
+    @Test
+    void whoClosesPutsNothingAside() {
+        Events closing = events(envelope -> CompletableFuture.completedFuture(null));
+
+        assertThatThrownBy(() ->
+                        closing.handleAll(
+                                "channel",
+                                records(EVENT, EVENT, EVENT),
+                                WorkEvent.parser(),
+                                received -> {
+                                    tries.incrementAndGet();
+                                    closing.close();
+                                    throw new IllegalStateException("the store is closed");
+                                }))
+                .hasMessageContaining("not acknowledged");
+
+        assertThat(tries).hasValue(1);
+        assertThat(aside).isEmpty();
+    }
+
+    /** The record's own time is another one where a dead letter was given back. */
+    @Test
+    void anEventHappenedWhenItsSenderSays() {
+        List<Instant> times = new ArrayList<>();
+        ConsumerRecords<String, byte[]> records = records(EVENT, EVENT, EVENT);
+        List<ConsumerRecord<String, byte[]>> all = records.records(new TopicPartition(TOPIC, 0));
+        all.get(0).headers().add("ce_time", "2026-11-20T13:00:00Z".getBytes(UTF_8));
+        all.get(1).headers().add("ce_time", "tomorrow".getBytes(UTF_8));
+
+        events.handleAll(
+                "channel", records, WorkEvent.parser(), received -> times.add(received.time()));
+
+        Instant ofTheRecord = Instant.ofEpochMilli(all.get(2).timestamp());
+        assertThat(times)
+                .containsExactly(Instant.parse("2026-11-20T13:00:00Z"), ofTheRecord, ofTheRecord);
     }
 
     private static ConsumerRecords<String, byte[]> records(byte[]... values) {

@@ -100,12 +100,12 @@ class FreeSupportersTest {
         begin(supporters, "elsewhere", .002);
 
         // When
-        general.apply(GeneralCallEvents.taken("17", "elsewhere", 2, NOW));
+        general.apply(GeneralCallEvents.taken("17", "elsewhere", 2, NOW), NOW);
 
         // Then
         assertThat(near(5_000, 32)).containsExactly("free");
         assertThat(supporters.count()).isEqualTo(1);
-        general.apply(GeneralCallEvents.completed("17", "elsewhere", 3, NOW));
+        general.apply(GeneralCallEvents.completed("17", "elsewhere", 3, NOW), NOW);
         assertThat(near(5_000, 32)).containsExactly("free", "elsewhere");
         assertThat(supporters.count()).isEqualTo(2);
     }

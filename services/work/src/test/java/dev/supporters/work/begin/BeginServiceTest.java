@@ -93,12 +93,12 @@ class BeginServiceTest {
     void refusesWhoHasACallOfGeneralDispatchUntilItHasEnded() {
         // Given
         Instant now = evening.shifts.clock.instant();
-        evening.general.apply(GeneralCallEvents.taken("17", "d1", 2, now));
+        evening.general.apply(GeneralCallEvents.taken("17", "d1", 2, now), now);
         // When
         assertRefused(
                 ErrorReason.ERROR_REASON_DRIVER_ENGAGED, () -> evening.begin(order("r1", "d1")));
         assertThat(evening.shifts.told()).isEmpty();
-        evening.general.apply(GeneralCallEvents.completed("17", "d1", 3, now));
+        evening.general.apply(GeneralCallEvents.completed("17", "d1", 3, now), now);
         // Then
         assertThat(evening.begin(order("r1", "d1")).repeated()).isFalse();
     }
@@ -109,7 +109,8 @@ class BeginServiceTest {
         Versioned<Shift> first = evening.begin(order("r1", "d1"));
         // When
         evening.general.apply(
-                GeneralCallEvents.taken("17", "d1", 2, evening.shifts.clock.instant()));
+                GeneralCallEvents.taken("17", "d1", 2, evening.shifts.clock.instant()),
+                evening.shifts.clock.instant());
         // Then
         assertThat(evening.begin(order("r1", "d1")).value()).isEqualTo(first.value());
         assertRefused(
@@ -119,7 +120,8 @@ class BeginServiceTest {
     @Test
     void anotherOnesCallOfGeneralDispatchKeepsNobodyFromBeginning() {
         evening.general.apply(
-                GeneralCallEvents.taken("17", "d2", 2, evening.shifts.clock.instant()));
+                GeneralCallEvents.taken("17", "d2", 2, evening.shifts.clock.instant()),
+                evening.shifts.clock.instant());
 
         assertThat(evening.begin(order("r1", "d1")).repeated()).isFalse();
     }

@@ -32,7 +32,6 @@ final class ModeHistoryMapper {
                     SUSPENSIONS,
                     modes.suspensions().stream().map(ModeHistoryMapper::write).toList());
         }
-        modes.suspendedSince().ifPresent(since -> profile.append(SUSPENDED_SINCE, stored(since)));
     }
 
     /** Profiles before form 4 have none. */

@@ -31,6 +31,9 @@ final class ProfileMapper implements StateMapper<Profile> {
                         .append("version", profile.version());
         ApplicationMapper.write(profile.applications(), document);
         ModeHistoryMapper.write(profile.modes(), document);
+        profile.suspendedSince()
+                .ifPresent(
+                        since -> document.append(ModeHistoryMapper.SUSPENDED_SINCE, stored(since)));
         return document;
     }
 

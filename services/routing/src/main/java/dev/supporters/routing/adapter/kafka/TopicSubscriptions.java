@@ -84,7 +84,7 @@ public class TopicSubscriptions {
                                 Topics.CALLS,
                                 CallEvent.parser(),
                                 StartPosition.last(GeneralDrives.LONGEST),
-                                call -> general.apply(call.event())),
+                                call -> general.apply(call.event(), call.time())),
                         events.followInParallel(
                                 Topics.LOCATIONS,
                                 LocationEvent.parser(),

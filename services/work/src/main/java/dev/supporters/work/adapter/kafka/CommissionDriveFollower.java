@@ -48,7 +48,7 @@ class CommissionDriveFollower implements HealthCheck {
                                 Topics.CALLS,
                                 CallEvent.parser(),
                                 StartPosition.last(GeneralDrives.LONGEST),
-                                call -> general.apply(call.event())));
+                                call -> general.apply(call.event(), call.time())));
     }
 
     @Override
