@@ -41,7 +41,7 @@ record KnownCauses(List<String> applied, List<String> unchanged, long times) {
     /** A document that was never asked in vain has no fields for that, as those of earlier versions. */
     static KnownCauses of(Document document) {
         return new KnownCauses(
-                document.getList(APPLIED, String.class),
+                document.getList(APPLIED, String.class, List.of()),
                 document.getList(UNCHANGED, String.class, List.of()),
                 document.get(TIMES, Number.class) instanceof Number times ? times.longValue() : 0);
     }
