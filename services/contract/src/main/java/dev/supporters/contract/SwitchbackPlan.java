@@ -6,9 +6,11 @@ import static java.util.Objects.requireNonNull;
 import dev.supporters.contract.WorkWindow.OpenWindow;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
+import dev.supporters.proto.policy.v1.Experiment;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +58,22 @@ public record SwitchbackPlan(
                     washOut.toMinutes(),
                     "0 to half of interval_minutes, a multiple of 5");
         }
+    }
+
+    /** That of an experiment as it travels. Refused: INVALID_ARGUMENT. */
+    public static SwitchbackPlan of(Experiment experiment) {
+        LocalDate first;
+        try {
+            first = LocalDate.parse(experiment.getFirstDate());
+        } catch (DateTimeException e) {
+            throw Refusal.invalid(
+                    "first_date", experiment.getFirstDate(), "a date like 2026-11-20");
+        }
+        return new SwitchbackPlan(
+                experiment.getName(),
+                first,
+                Duration.ofMinutes(experiment.getIntervalMinutes()),
+                Duration.ofMinutes(experiment.getWashOutMinutes()));
     }
 
     /**

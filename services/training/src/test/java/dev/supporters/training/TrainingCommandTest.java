@@ -170,7 +170,7 @@ class TrainingCommandTest {
     void refusesOptionsThatCannotBe() {
         refuses(
                 Map.of("night", "x"),
-                "-Dnight is no option of -Ptrain; there are nights, kafka, kafkaConfig, out, region, product, zone, before, modelVersion, heldOut, gap");
+                "-Dnight is no option of -Ptrain; there are nights, kafka, kafkaConfig, out, region, product, zone, before, modelVersion, heldOut, publish, inUse, gap");
         refuses(
                 Map.of("nights", ""),
                 "-Dnights: nothing (expected: a folder of night files, or one file)");

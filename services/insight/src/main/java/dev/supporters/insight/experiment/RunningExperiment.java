@@ -6,7 +6,6 @@ import dev.supporters.contract.SwitchbackPlan;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.policy.v1.Experiment;
 
-import java.time.Duration;
 import java.time.LocalDate;
 
 /**
@@ -27,11 +26,7 @@ public record RunningExperiment(
         return new RunningExperiment(
                 experiment.getProduct(),
                 experiment.getRegion(),
-                new SwitchbackPlan(
-                        experiment.getName(),
-                        LocalDate.parse(experiment.getFirstDate()),
-                        Duration.ofMinutes(experiment.getIntervalMinutes()),
-                        Duration.ofMinutes(experiment.getWashOutMinutes())),
+                SwitchbackPlan.of(experiment),
                 experiment.getNights(),
                 experiment.getControlVersion());
     }

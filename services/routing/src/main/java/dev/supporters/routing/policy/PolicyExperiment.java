@@ -8,7 +8,6 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.ExperimentChanged;
 import dev.supporters.proto.policy.v1.Experiment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,11 +37,7 @@ record PolicyExperiment(
         return new PolicyExperiment(
                 experiment.getProduct(),
                 experiment.getRegion(),
-                new SwitchbackPlan(
-                        experiment.getName(),
-                        LocalDate.parse(experiment.getFirstDate()),
-                        Duration.ofMinutes(experiment.getIntervalMinutes()),
-                        Duration.ofMinutes(experiment.getWashOutMinutes())),
+                SwitchbackPlan.of(experiment),
                 experiment.getNights(),
                 experiment.getControlVersion(),
                 RegionPolicy.of(changed.getTreatment()),

@@ -8,9 +8,6 @@ import dev.supporters.proto.policy.v1.Experiment;
 import dev.supporters.proto.policy.v1.PutExperimentRequest;
 import dev.supporters.proto.policy.v1.StopExperimentRequest;
 
-import java.time.Duration;
-import java.time.LocalDate;
-
 /** Reads requests about experiments, whose fields are within the bounds of the proto. */
 final class ExperimentRequests {
 
@@ -22,11 +19,7 @@ final class ExperimentRequests {
         return new ExperimentUpdate(
                 request.getRequestId(),
                 new PolicyKey(experiment.getProduct(), experiment.getRegion()),
-                new SwitchbackPlan(
-                        experiment.getName(),
-                        LocalDate.parse(experiment.getFirstDate()),
-                        Duration.ofMinutes(experiment.getIntervalMinutes()),
-                        Duration.ofMinutes(experiment.getWashOutMinutes())),
+                SwitchbackPlan.of(experiment),
                 experiment.getControlVersion(),
                 experiment.getTreatmentVersion(),
                 experiment.getNights(),
