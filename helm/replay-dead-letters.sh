@@ -15,10 +15,10 @@ dead=$2
 since=${3:-beginning}
 
 case $dead in
-supporters.drivers.v1.* | supporters.policies.v1.* | supporters.tags.v1.* | supporters.zones.v1.* | supporters.kpis.v1.*)
-  printf '%s: found the newest state of each key (expected events: see the README on what to do instead)\n' "$dead" >&2
-  exit 2
-  ;;
+  supporters.drivers.v1.* | supporters.policies.v1.* | supporters.tags.v1.* | supporters.zones.v1.* | supporters.kpis.v1.*)
+    printf '%s: found the newest state of each key (expected events: see the README on what to do instead)\n' "$dead" >&2
+    exit 2
+    ;;
 esac
 
 payload=$(mktemp)
