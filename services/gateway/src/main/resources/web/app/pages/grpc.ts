@@ -213,7 +213,7 @@ function answerCard(answer: Answer) {
             </dl>`,
           )}`
       : nothing}
-    <pre class="scroll"><code>${JSON.stringify(answer.body, null, 2)}</code></pre>
+    <pre class="scroll" tabindex="0" role="region" aria-label=${t('grpc.answer')}><code>${JSON.stringify(answer.body, null, 2)}</code></pre>
   </section>`;
 }
 
