@@ -226,7 +226,7 @@ export type EngagementView = { driverId: string; state: EngagementState | null; 
 
 export type ExperimentView = { name: string; controlVersion: number; treatmentVersion: number; intervalMinutes: number; washOutMinutes: number; firstDate: string; nights: number; reason: string; putAt: string; putBy: string; stop: { at: string; stoppedBy: string; reason: string } | null };
 
-export type FiguresView = { businessDate: string; calls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
+export type FiguresView = { businessDate: string; calls: number; completedCalls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
 
 export type FleetRow = { driverId: string; state: DispatchState; since: string; callId: string | null; position: { lat: number; lng: number } | null; unreachable: boolean; moveTo: { lat: number; lng: number } | null };
 
@@ -712,8 +712,8 @@ export const NightFigures: Operation<
   { kpis: { regions: Array<{ region: string | null; night: FiguresView | null; nightBefore: FiguresView | null; weekBefore: FiguresView | null; legacy: FiguresView | null; missingLegacyReason: MissingLegacyReason | null }> } },
   { businessDate: string; product: Product; region: string }
 > = {
-  text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}legacy{...FiguresView}missingLegacyReason}}} fragment FiguresView on NightKpis {businessDate calls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt}`,
-  hash: "669317aed5f64b024dd4890e40b598ab1f083a63d56593faefe3feccd3c2649f",
+  text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}legacy{...FiguresView}missingLegacyReason}}} fragment FiguresView on NightKpis {businessDate calls completedCalls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt}`,
+  hash: "03c04cae677d87100481036a8639db27e3cb66aef7627550d18ad0bb79165b48",
 };
 
 export const OpenApplications: Operation<

@@ -183,8 +183,9 @@ export const en = {
   'figure.atWorkNote': '{free} free, {resting} resting',
   'figure.share': 'Went to supporters',
   'figure.recent': 'of calls of the last {minutes} {minutes|minute|minutes}',
-  'figure.completed': 'Completed',
-  'figure.cancelled': '{cancelled} cancelled',
+  'figure.completed': 'Completed tonight',
+  'figure.completedNote': 'of {calls} requested; {cancelled} of the last {minutes} minutes cancelled',
+  'figure.cancelled': '{cancelled} of the last {minutes} minutes cancelled',
   'figure.open': 'For an operator',
   'figure.openNote': '{parked} parked {parked|call|calls}, {disputes} {disputes|dispute|disputes}',
 

@@ -184,8 +184,9 @@ export const ko: Record<keyof typeof en, string> = {
   'figure.atWorkNote': '대기 {free} · 휴식 {resting}',
   'figure.share': '서포터즈 배정률',
   'figure.recent': '최근 {minutes}분 콜 기준',
-  'figure.completed': '완료',
-  'figure.cancelled': '취소 {cancelled}',
+  'figure.completed': '오늘 밤 완료',
+  'figure.completedNote': '요청 {calls}건 중 · 최근 {minutes}분 콜 중 취소 {cancelled}건',
+  'figure.cancelled': '최근 {minutes}분 콜 중 취소 {cancelled}건',
   'figure.open': '운영자 처리 대기',
   'figure.openNote': '보류 콜 {parked} · 이의 {disputes}',
 

@@ -55,6 +55,7 @@ export class TonightPage extends ConsoleElement {
     this.every(4_000, () => this.data.readLive());
     this.every(10_000, () => this.data.readRecent());
     this.every(15_000, () => this.data.readWaiting());
+    this.every(20_000, () => this.data.readNight());
   }
 
   protected override render() {
@@ -172,6 +173,7 @@ export class TonightPage extends ConsoleElement {
     void this.data.readLive();
     void this.data.readRecent();
     void this.data.readWaiting();
+    void this.data.readNight();
   }
 
   private figures(fleet: FleetRow[]) {
@@ -184,7 +186,11 @@ export class TonightPage extends ConsoleElement {
       ${figure(t('figure.underWay'), count(night.commanded + night.coming + night.driving), t('figure.underWayNote', { commanded: night.commanded, coming: night.coming, driving: night.driving }))}
       ${figure(t('figure.atWork'), count(fleet.length), t('figure.atWorkNote', { free: of('FREE'), resting: of('RESTING') }))}
       ${figure(t('figure.share'), share, t('figure.recent', { minutes: RECENT_MINUTES }))}
-      ${figure(t('figure.completed'), count(night.completed), t('figure.cancelled', { cancelled: night.cancelled }))}
+      ${figure(
+        t('figure.completed'),
+        data.night ? count(data.night.completedCalls) : '–',
+        t(data.night ? 'figure.completedNote' : 'figure.cancelled', { calls: count(data.night?.calls ?? 0), cancelled: night.cancelled, minutes: RECENT_MINUTES }),
+      )}
       ${figure(t('figure.open'), count(data.parked + data.openDisputes) + (data.moreDisputes ? '+' : ''), t('figure.openNote', { parked: data.parked, disputes: data.openDisputes }), data.parked > 0)}
     </dl>`;
   }

@@ -13,7 +13,6 @@ export interface Counts {
   general: number;
   bySupporters: number;
   decided: number;
-  completed: number;
   cancelled: number;
 }
 
@@ -31,7 +30,6 @@ export function counts(data: NightData): Counts {
     general: of(recent, 'GENERAL'),
     bySupporters: recent.filter((call) => call.path === 'SUPPORTERS').length,
     decided: recent.filter((call) => call.path).length,
-    completed: of(recent, 'COMPLETED'),
     cancelled: of(recent, 'CANCELLED'),
   };
 }

@@ -8,12 +8,14 @@ import {
   Calls,
   CallsChanged,
   Fleet,
+  NightFigures,
   Waiting,
   Zones,
   ZonesChanged,
   type CallFilter,
   type CallRow,
   type CallStatus,
+  type FiguresView,
   type FleetRow,
   type PolicyView,
   type ZonePlan,
@@ -34,13 +36,13 @@ export const MOST_CALLS = MOST_PAGES * PAGE_SIZE;
 const OLDEST_SECONDS = 3;
 /** Viewers ask for the same time, so that they share an answer. */
 const SAME_MILLIS = 10_000;
-/** How often the calls of the last minutes are read although they are followed: a message that was missed is made good then. */
 /** So long nothing may be told before the calls are read. */
 const QUIET_MILLIS = 15_000;
+/** How often the calls of the last minutes are read although they are followed: a message that was missed is made good then. */
 const SELDOM_MILLIS = 60_000;
 
 /** What is read by itself. */
-type Read = 'regions' | 'live' | 'recent' | 'waiting' | 'fleet';
+type Read = 'regions' | 'live' | 'recent' | 'waiting' | 'fleet' | 'night';
 
 export class NightData {
   regions: PolicyView[] = [];
@@ -48,6 +50,8 @@ export class NightData {
   zones?: ZonePlan;
   readonly live = new Map<string, CallRow>();
   readonly recent = new Map<string, CallRow>();
+  /** What is counted since the window began; unknown until it could be read. */
+  night?: FiguresView;
   /** The supporters at work; unknown until the gateway has told. */
   supporters?: FleetRow[];
   parked = 0;
@@ -81,6 +85,7 @@ export class NightData {
     this.region = region;
     this.zones = undefined;
     this.supporters = undefined;
+    this.night = undefined;
     this.told = false;
     this.toldAt = 0;
     this.recentReadAt = 0;
@@ -194,6 +199,19 @@ export class NightData {
       if (this.region) {
         const { zones } = await recent(Zones, { product: this.region.product ?? 'DRIVER', region: this.region.region }, OLDEST_SECONDS);
         this.zones = zones;
+      }
+    });
+  }
+
+  async readNight(): Promise<void> {
+    const { region } = this;
+    if (!region) {
+      return;
+    }
+    await this.reading('night', async () => {
+      const { kpis } = await recent(NightFigures, { businessDate: this.today(), product: region.product ?? 'DRIVER', region: region.region }, OLDEST_SECONDS);
+      if (region === this.region) {
+        this.night = kpis.regions[0]?.night ?? undefined;
       }
     });
   }
