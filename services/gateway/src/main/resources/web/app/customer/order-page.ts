@@ -116,7 +116,7 @@ export class OrderPage extends ConsoleElement {
   private said(call: OrderedCall): string {
     switch (call.state) {
       case 'ACCEPTED':
-        return t('order.coming', { driver: call.driverName ?? t('driver'), eta: call.etaSeconds === null ? '–' : duration(call.etaSeconds) });
+        return call.etaSeconds === null ? t('order.comes', { driver: call.driverName ?? t('driver') }) : t('order.coming', { driver: call.driverName ?? t('driver'), eta: duration(call.etaSeconds) });
       case 'ARRIVED':
         return t('order.there', { driver: call.driverName ?? t('driver') });
       case 'DRIVING':

@@ -76,8 +76,8 @@ export class TripForm extends ConsoleElement {
   private estimate() {
     const region = this.region();
     if (region && !this.byHand.currency && this.currency !== region.currency) {
+      this.byHand.fare &&= !this.currency; // else it was an amount of another currency
       this.currency = region.currency;
-      this.byHand.fare = false; // it was an amount of another currency
     }
     const fare = this.origin && this.destination ? estimatedFare(region, metersByRoad(this.chosen.origin, this.chosen.destination)) : undefined;
     if (!this.byHand.fare && region) {

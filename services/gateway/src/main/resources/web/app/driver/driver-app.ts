@@ -39,7 +39,7 @@ import './notice-card';
 import './month-card';
 import { lateStep, onSteps, send, take, unsent, unsentTimes, type StepKind } from './outbox';
 import './pay-card';
-import { followPosition, position, reportPositions } from './positions';
+import { followPosition, position, reportPositions, staysNear } from './positions';
 import { allowTone, allowToneWhenTouched } from './tone';
 
 type Shift = ReturnType<NonNullable<typeof MyShift.types>>;
@@ -133,6 +133,7 @@ export class DriverApp extends ConsoleElement {
     this.region = regionNamed(regions, name);
     if (this.region) {
       showTimesIn(this.region.timeZone);
+      await staysNear(this.region);
     }
   }
 

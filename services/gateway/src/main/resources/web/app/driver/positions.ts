@@ -1,4 +1,6 @@
 import { now } from '../core/clock';
+import type { Region } from '../core/regions';
+import { settings } from '../core/settings';
 import { request } from '../graphql/client';
 import { ReportLocation, type PositionInput } from '../graphql/operations';
 
@@ -7,6 +9,10 @@ import { ReportLocation, type PositionInput } from '../graphql/operations';
 const MOST = 100;
 const KEEP_APART_MILLIS = 5_000;
 
+/** So far outside of their region, in degrees, the people of a development issuer do not go: about 30 km. */
+const FAR_DEGREES = 0.3;
+
+let stage: Region['bounds'] | undefined;
 const waiting: PositionInput[] = [];
 let last = 0;
 
@@ -18,6 +24,9 @@ export function followPosition(moved: (at: { lat: number; lng: number }) => void
   const id = navigator.geolocation.watchPosition(
     ({ coords }) => {
       const at = { lat: coords.latitude, lng: coords.longitude };
+      if (far(at)) {
+        return;
+      }
       moved(at);
       if (performance.now() - last >= KEEP_APART_MILLIS) {
         last = performance.now();
@@ -31,8 +40,18 @@ export function followPosition(moved: (at: { lat: number; lng: number }) => void
   return () => navigator.geolocation.clearWatch(id);
 }
 
+/** Whom one click signs in is played by somebody who may sit in another country: that position would take the driver along. */
+export async function staysNear({ bounds }: Region): Promise<void> {
+  const { people } = await settings();
+  stage = people.length ? bounds : undefined;
+}
+
+function far({ lat, lng }: { lat: number; lng: number }): boolean {
+  return stage !== undefined && (lat < stage.south - FAR_DEGREES || lat > stage.north + FAR_DEGREES || lng < stage.west - FAR_DEGREES || lng > stage.east + FAR_DEGREES);
+}
+
 export async function reportPositions(): Promise<void> {
-  const batch = waiting.splice(0);
+  const batch = waiting.splice(0).filter((one) => !far(one));
   if (!batch.length) {
     return;
   }

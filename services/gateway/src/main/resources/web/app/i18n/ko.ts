@@ -915,6 +915,7 @@ export const ko: Record<keyof typeof en, string> = {
   'order.cancel': '부르기 취소',
   'order.cancelAsk': '취소할까요?',
   'order.looking': '기사를 찾고 있습니다. {age} 경과.',
+  'order.comes': '{driver} 기사가 오고 있습니다.',
   'order.coming': '{driver} 기사가 오고 있습니다. 약 {eta}.',
   'approach.away': '{distance} 거리, {age} 전 위치입니다.',
   'approach.expected': '도착 예정 {at}',

@@ -1,7 +1,7 @@
 import { language } from '../i18n/texts';
 import type { Position } from './positions';
 
-/** Places that many know, by which somebody finds her way on a map without streets. Rough: a few hundred metres are nothing here. */
+/** Places that many know, by which somebody finds her way on a map without streets. Rough, a few hundred metres are nothing here; but Pangyo Station is where a local stand's own region is. */
 
 export interface NamedPlace {
   name: string;
@@ -27,7 +27,7 @@ const KNOWN: Row[] = [
   ['삼성역', 'Samseong Station', 37.509, 127.063],
   ['잠실역', 'Jamsil Station', 37.513, 127.1],
   ['야탑역', 'Yatap Station', 37.411, 127.129],
-  ['판교역', 'Pangyo Station', 37.395, 127.111],
+  ['판교역', 'Pangyo Station', 37.39434, 127.11057],
   ['서현역', 'Seohyeon Station', 37.385, 127.123],
   ['정자역', 'Jeongja Station', 37.366, 127.108],
   ['수원역', 'Suwon Station', 37.266, 127.0],

@@ -67,9 +67,11 @@ export class NightData {
   private readonly failures = new Map<Read, RequestError>();
   /** Whether the calls of the region have come by subscription, and nothing failed since. */
   private told = false;
-  /** When they were told or read last: nothing is told where nothing changes, and where the gateway itself cannot read. */
-  private toldAt = 0;
-  private recentReadAt = 0;
+  /** When they were told or read last: nothing is told where nothing changes, and where the gateway itself cannot read. By the page's own clock: the night's may jump. */
+  private toldAt = -Infinity;
+  /** When each call was told last, by the same clock. */
+  private readonly callToldAt = new Map<string, number>();
+  private recentReadAt = -Infinity;
   private endRegion: Array<() => void> = [];
 
   constructor(private readonly changed: () => void) {}
@@ -87,8 +89,9 @@ export class NightData {
     this.supporters = undefined;
     this.night = undefined;
     this.told = false;
-    this.toldAt = 0;
-    this.recentReadAt = 0;
+    this.toldAt = -Infinity;
+    this.callToldAt.clear();
+    this.recentReadAt = -Infinity;
     this.failures.delete('fleet');
     this.endRegion.splice(0).forEach((end) => end());
     if (region) {
@@ -152,7 +155,7 @@ export class NightData {
   }
 
   async readLive(): Promise<void> {
-    const begun = now();
+    const begun = performance.now();
     if (this.followed() && begun - this.toldAt < QUIET_MILLIS) {
       return;
     }
@@ -170,23 +173,20 @@ export class NightData {
   }
 
   async readRecent(): Promise<void> {
-    if (this.followed() && now() - this.recentReadAt < SELDOM_MILLIS) {
+    if (this.followed() && performance.now() - this.recentReadAt < SELDOM_MILLIS) {
       return;
     }
     await this.reading('recent', async () => {
-      const begun = now();
+      const begun = performance.now();
       const from = new Date(Math.floor(now() / SAME_MILLIS) * SAME_MILLIS - RECENT_MINUTES * 60_000).toISOString();
       const { items, cut } = await this.calls({ from });
       this.recentCut = cut;
-      this.recentReadAt = now();
-      const here = items.filter((call) => this.here(call));
-      if (this.toldAt < begun) {
-        this.recent.clear();
-        here.forEach((call) => this.recent.set(call.callId, call));
-      } else {
-        // what was told meanwhile is newer
-        here.filter((call) => !this.recent.has(call.callId)).forEach((call) => this.recent.set(call.callId, call));
-      }
+      this.recentReadAt = performance.now();
+      // what was told meanwhile is newer; all else is as it was read, or is gone
+      const newer = [...this.recent].filter(([callId]) => (this.callToldAt.get(callId) ?? -Infinity) >= begun);
+      this.recent.clear();
+      items.filter((call) => this.here(call)).forEach((call) => this.recent.set(call.callId, call));
+      newer.forEach(([callId, call]) => this.recent.set(callId, call));
     });
   }
 
@@ -223,7 +223,8 @@ export class NightData {
     this.forgetOld();
     this.cut = more;
     this.told = true;
-    this.toldAt = now();
+    this.toldAt = performance.now();
+    calls.forEach((call) => this.callToldAt.set(call.callId, this.toldAt));
     this.loaded = true;
     this.failures.delete('live');
   }
@@ -233,6 +234,7 @@ export class NightData {
     this.recent.forEach((call, callId) => {
       if (call.createdAt && Date.parse(call.createdAt) < earliest) {
         this.recent.delete(callId);
+        this.callToldAt.delete(callId);
       }
     });
   }

@@ -49,9 +49,13 @@ public final class DemoData {
     public static final String CALL_ID = "254137";
 
     private static final String REGION = "pangyo-demo";
-    private static final String LAT = "37.39433886412452";
-    private static final String LNG = "127.1105739023173";
-    private static final double HALF_SIDE = 0.0001;
+    static final String LAT = "37.39433886412452";
+    static final String LNG = "127.1105739023173";
+    static final double HALF_SIDE = 0.0001;
+
+    /** Long enough to go from the customer's window to the driver's. */
+    private static final Duration VETO = Duration.ofSeconds(20);
+
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
@@ -99,6 +103,7 @@ public final class DemoData {
                                                                                 Duration.ofHours(
                                                                                         24)))
                                                                 .setRolloutPercent(0)
+                                                                .setVeto(Timestamps.of(VETO))
                                                                 .setMaxPickup(
                                                                         Timestamps.of(
                                                                                 Duration.ofMinutes(

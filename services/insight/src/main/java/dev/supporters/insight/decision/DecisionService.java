@@ -88,14 +88,14 @@ public class DecisionService {
                 .build();
     }
 
-    /** As many of the newest choices as an answer bears, oldest first: on a busy night hundreds of calls are held together. */
+    /** The newest choice, and as many before it as an answer bears, oldest first: on a busy night hundreds of calls are held together. */
     private static List<SolvedPool> explained(List<KeptPool> held) {
         LinkedList<SolvedPool> pools = new LinkedList<>();
         int bytes = 0;
         for (KeptPool pool : held.reversed()) {
             SolvedPool explained = explained(pool.record());
             bytes += explained.getSerializedSize();
-            if (bytes > MOST_BYTES) {
+            if (bytes > MOST_BYTES && !pools.isEmpty()) {
                 break;
             }
             pools.addFirst(explained);

@@ -165,6 +165,20 @@ class DecisionServiceTest {
     }
 
     @Test
+    void theNewestChoiceIsShownHoweverManyCallsWereHeldAndEarlierOnesAsFarAsAnAnswerBearsThem() {
+        // Given
+        service.keep("1", crowded(0));
+        service.keep("2", crowded(1));
+
+        // When
+        List<SolvedPool> shown = service.explain(new CallId("254140")).getPoolsList();
+
+        // Then
+        assertThat(crowded(0).getSerializedSize()).isGreaterThan(1_500_000);
+        assertThat(shown).extracting(SolvedPool::getRecord).containsExactly(crowded(1));
+    }
+
+    @Test
     void refusesACallOfWhichNothingIsKept() {
         assertThatThrownBy(() -> service.explain(new CallId("1")))
                 .isInstanceOfSatisfying(
@@ -172,6 +186,21 @@ class DecisionServiceTest {
                         refusal ->
                                 assertThat(refusal.reason())
                                         .isEqualTo(ErrorReason.ERROR_REASON_CALL_NOT_FOUND));
+    }
+
+    /** One in which so many calls waited, each with so many candidates, that no second one fits into an answer. */
+    private static PoolSolved crowded(int second) {
+        PoolSolved.Builder pool =
+                SampleDecisions.POOL.toBuilder()
+                        .setEventTime(Timestamps.of(TestClock.FRIDAY_NIGHT.plusSeconds(second)));
+        for (int number = 0; number < 600; number++) {
+            var call = pool.getCalls(1).toBuilder().setCallId("9" + number);
+            for (int candidate = 0; candidate < 100; candidate++) {
+                call.addCandidates(call.getCandidates(0).toBuilder().setDriverId("88" + candidate));
+            }
+            pool.addCalls(call);
+        }
+        return pool.build();
     }
 
     private static CallRouted at(int second) {
