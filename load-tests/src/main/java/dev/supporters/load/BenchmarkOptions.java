@@ -47,6 +47,10 @@ record BenchmarkOptions(
         START,
         /** How long after the window's end many shifts have ended, by the services. */
         CLOCKOFF,
+        /** How long begins take when all begin at once, by the services. */
+        CLOCKIN,
+        /** How long after its deadline a command is accepted by silence. */
+        SILENCE,
         /** What a request of an app costs the gateway. */
         SCREENS,
         /** How soon those who watch calls see a change, and what they cost the gateway. */

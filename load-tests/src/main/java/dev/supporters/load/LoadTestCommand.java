@@ -1,7 +1,6 @@
 package dev.supporters.load;
 
 import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
-import dev.supporters.load.clockoff.ClockOffBenchmark;
 import dev.supporters.load.decisions.DecisionBenchmark;
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Machine;
@@ -9,6 +8,9 @@ import dev.supporters.load.incident.IncidentBenchmark;
 import dev.supporters.load.life.LifeBenchmark;
 import dev.supporters.load.screens.ScreensBenchmark;
 import dev.supporters.load.screens.SubscriptionsBenchmark;
+import dev.supporters.load.shifts.ClockInBenchmark;
+import dev.supporters.load.shifts.ClockOffBenchmark;
+import dev.supporters.load.shifts.SilenceBenchmark;
 import dev.supporters.load.start.StartBenchmark;
 import dev.supporters.platform.option.GivenOptions;
 
@@ -73,6 +75,12 @@ public final class LoadTestCommand {
             }
             if (options.sets().contains(BenchmarkSet.CLOCKOFF)) {
                 new ClockOffBenchmark(options.root()).run(System.out::println);
+            }
+            if (options.sets().contains(BenchmarkSet.CLOCKIN)) {
+                new ClockInBenchmark(options.root()).run(System.out::println, results);
+            }
+            if (options.sets().contains(BenchmarkSet.SILENCE)) {
+                new SilenceBenchmark(options.root()).run(System.out::println, results);
             }
             if (options.sets().contains(BenchmarkSet.SCREENS)) {
                 new ScreensBenchmark(options.root(), options.length(), options.streams())

@@ -53,7 +53,7 @@ class BenchmarkOptionsTest {
         assertThatThrownBy(() -> of(Map.of("set", "route,")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "-Dset=route, (expected: route, life, decisions, incident, start, clockoff, screens, subscriptions, several separated by commas)");
+                        "-Dset=route, (expected: route, life, decisions, incident, start, clockoff, clockin, silence, screens, subscriptions, several separated by commas)");
         assertThatThrownBy(() -> of(Map.of("natively", "call,cal")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

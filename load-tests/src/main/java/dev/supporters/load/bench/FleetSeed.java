@@ -67,19 +67,25 @@ final class FleetSeed {
 
     /** Whether it has begun; it cannot as long as the policy is still on its way. */
     boolean begin(String driverId, Point location) {
-        BeginRequest request =
-                BeginRequest.newBuilder()
-                        .setRequestId("load-begin-" + driverId)
-                        .setDriverId(driverId)
-                        .setProduct(Product.PRODUCT_DRIVER)
-                        .setLocation(location)
-                        .setAppPlatform(AppPlatform.APP_PLATFORM_ANDROID)
-                        .setAppVersion("5.2.0")
-                        .build();
         try {
-            return services.works().begin(request).hasWork();
+            return tryToBegin(driverId, location);
         } catch (StatusRuntimeException e) {
             return false;
         }
+    }
+
+    /** The same, and throws a StatusRuntimeException if it is refused. */
+    boolean tryToBegin(String driverId, Point location) {
+        return services.works()
+                .begin(
+                        BeginRequest.newBuilder()
+                                .setRequestId("load-begin-" + driverId)
+                                .setDriverId(driverId)
+                                .setProduct(Product.PRODUCT_DRIVER)
+                                .setLocation(location)
+                                .setAppPlatform(AppPlatform.APP_PLATFORM_ANDROID)
+                                .setAppVersion("5.2.0")
+                                .build())
+                .hasWork();
     }
 }

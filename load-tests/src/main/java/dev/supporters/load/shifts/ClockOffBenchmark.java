@@ -1,8 +1,8 @@
-package dev.supporters.load.clockoff;
+package dev.supporters.load.shifts;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
-import dev.supporters.load.bench.ClockOffBench;
+import dev.supporters.load.bench.ShiftBench;
 import dev.supporters.load.figures.Latencies;
 import dev.supporters.load.figures.Machine;
 
@@ -33,11 +33,16 @@ public final class ClockOffBenchmark {
     /** Measures and prints. */
     public void run(Consumer<String> console) throws InterruptedException {
         String machine = Machine.facts();
-        try (ClockOffBench bench = new ClockOffBench(root, BEFORE, console)) {
+        try (ShiftBench bench =
+                new ShiftBench(root, ShiftBench.WINDOW_END.minus(BEFORE), console)) {
             Runtime.getRuntime().addShutdownHook(new Thread(bench::close, "stop"));
             bench.start(SHIFTS + SPOILED);
+            bench.beginAll(SHIFTS + SPOILED);
             bench.spoilOneSlot();
-            Instant end = bench.windowEnd();
+            Instant end = bench.onThisMachine(ShiftBench.WINDOW_END);
+            console.accept(
+                    "  the window ends in %d s"
+                            .formatted(Duration.between(Instant.now(), end).toSeconds()));
             try (EndedShifts ended = new EndedShifts(bench.brokers())) {
                 print(machine, late(ended, end), console);
             }

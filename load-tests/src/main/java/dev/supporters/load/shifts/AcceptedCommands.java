@@ -1,9 +1,9 @@
-package dev.supporters.load.clockoff;
+package dev.supporters.load.shifts;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 
 import dev.supporters.platform.event.Topics;
-import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.activity.v1.ActivityEvent;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,47 +11,51 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Hears from the clock-in topic when each shift has ended, by the machine's clock. */
-final class EndedShifts implements AutoCloseable {
+/** Hears from the activity topic when each command has been accepted by silence. */
+final class AcceptedCommands implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<String, Instant> told = new HashMap<>();
+    private final Map<String, Instant> heard = new HashMap<>();
 
-    EndedShifts(String brokers) {
+    AcceptedCommands(String brokers) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =
-                consumer.partitionsFor(Topics.WORK).stream()
+                consumer.partitionsFor(Topics.ACTIVITY).stream()
                         .map(found -> new TopicPartition(found.topic(), found.partition()))
                         .toList();
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
     }
 
-    /** By shift; waits until there are so many, or until the time is over. */
-    Map<String, Instant> await(int shifts, Instant most) throws InvalidProtocolBufferException {
-        while (told.size() < shifts && Instant.now().isBefore(most)) {
+    /** By command, by the given clock; waits until all are there, or until the machine's clock shows `most`. */
+    Map<String, Instant> await(Set<String> commandIds, Clock clock, Instant most)
+            throws InvalidProtocolBufferException {
+        while (!heard.keySet().containsAll(commandIds) && Instant.now().isBefore(most)) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                WorkEvent event = WorkEvent.parseFrom(record.value());
-                if (event.hasEnded()) {
-                    told.putIfAbsent(
-                            event.getWorkId(),
-                            Instant.now()); // as heard: the event has the stand's clock
+                ActivityEvent event = ActivityEvent.parseFrom(record.value());
+                if (event.hasAccepted()
+                        && event.getAccepted().getBySilence()
+                        && commandIds.contains(event.getCommandId())) {
+                    heard.putIfAbsent(event.getCommandId(), clock.instant());
                 }
             }
         }
-        return Map.copyOf(told);
+        return Map.copyOf(heard);
     }
 
     @Override
