@@ -1,11 +1,10 @@
 package dev.supporters.work.adapter.kafka;
 
+import dev.supporters.contract.GeneralDriveFollower;
 import dev.supporters.contract.GeneralDrives;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.StartPosition;
-import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
-import dev.supporters.proto.events.call.v1.CallEvent;
+import dev.supporters.work.WorkConfig;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -19,20 +18,16 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 import java.time.Clock;
-import java.util.Optional;
 
-/** Follows the topic of calls. Ready once it is known who drives for general dispatch, so that nobody of them begins a shift. */
+/** Where shifts begin it is known who drives for general dispatch, so that nobody of them begins one. */
 @Readiness
 @ApplicationScoped
-class CommissionDriveFollower implements HealthCheck {
+class BeginReadinessCheck implements HealthCheck {
 
-    private final GeneralDrives general;
-    private final Events events;
-    private volatile Optional<TopicReader> reader = Optional.empty();
+    private final GeneralDriveFollower general;
 
-    CommissionDriveFollower(GeneralDrives general, Events events) {
-        this.general = general;
-        this.events = events;
+    BeginReadinessCheck(GeneralDrives drives, WorkConfig config) {
+        general = new GeneralDriveFollower(drives, config.generalDrives());
     }
 
     @Produces
@@ -41,20 +36,12 @@ class CommissionDriveFollower implements HealthCheck {
         return new GeneralDrives(clock);
     }
 
-    void start(@Observes StartupEvent event) {
-        reader =
-                Optional.of(
-                        events.followInParallel(
-                                Topics.CALLS,
-                                CallEvent.parser(),
-                                StartPosition.last(GeneralDrives.LONGEST),
-                                call -> general.apply(call.event(), call.time())));
+    void start(@Observes StartupEvent event, Events events) {
+        general.start(events, Topics.CALLS);
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("general drives")
-                .status(reader.filter(TopicReader::caughtUp).isPresent())
-                .build();
+        return general.health();
     }
 }
