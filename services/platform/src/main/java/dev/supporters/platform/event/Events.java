@@ -105,7 +105,7 @@ public class Events {
     /**
      * Handles a record of a consumer group. What fails because the store or a remote part does not answer, or refuses this process and
      * not the event, is tried again, with growing pauses, for a longest time ({@link TriedEvents}): order and facts are kept, and no event stands in the way of others for ever. Where the
-     * remote part answers, but with a fault, this may be the event's, so it is tried again 30 times at most. After that
+     * remote part answers, but with a fault, this may be the event's, so it is tried again {@value GroupEventHandler#MOST_ANSWERS} times at most. After that
      * it is parked in the dead letter topic with its reason, as anything else is at once, also what nobody can read, and what the store
      * refuses for what it is.
      */

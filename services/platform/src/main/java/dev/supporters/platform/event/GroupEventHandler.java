@@ -24,7 +24,7 @@ final class GroupEventHandler {
     private static final Logger LOG = Logger.getLogger(GroupEventHandler.class);
 
     /** With the pauses between them somewhat less than a minute: a remote part that restarts is back. */
-    private static final int MOST_ANSWERS = 30;
+    static final int MOST_ANSWERS = 30;
 
     private final EventSpans spans;
     private final EventCounters counters;
