@@ -78,7 +78,10 @@ All that the library chart must know of one function, as JSON:
         {{- $_ := set $env (printf "mp.messaging.incoming.%s.enabled" $channel) "false" -}}
       {{- end -}}
       {{- range $theirs.switches -}}
-        {{- $_ := set $env . "false" -}}
+        {{- /* some are on in several functions */ -}}
+        {{- if not (has . ($given.switches | default list)) -}}
+          {{- $_ := set $env . "false" -}}
+        {{- end -}}
       {{- end -}}
     {{- end -}}
   {{- end -}}

@@ -3,6 +3,7 @@ package dev.supporters.load;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.supporters.platform.option.GivenOptions;
 import dev.supporters.stand.ServiceSpec;
 
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ record BenchmarkOptions(
         Duration warmUp,
         int connections,
         int streams) {
+
+    private static final List<String> NAMES =
+            List.of("set", "natively", "seconds", "warmup", "connections", "streams");
 
     /** What can be measured. */
     enum BenchmarkSet {
@@ -68,6 +72,10 @@ record BenchmarkOptions(
 
     /** Throws an IllegalArgumentException, whose message is one line for a person, if one cannot be obeyed. */
     static BenchmarkOptions of(Path root, Map<String, String> given) {
+        GivenOptions.unknown(given, "load-tests", NAMES)
+                .ifPresent(line -> {
+                    throw new IllegalArgumentException(line);
+                });
         return new BenchmarkOptions(
                 root.toAbsolutePath().normalize(),
                 sets(given.getOrDefault("set", "")),

@@ -63,6 +63,14 @@ class BenchmarkOptionsTest {
                 .hasMessage("-Dseconds=0 (expected: a whole number from 1 to 3600)");
     }
 
+    @Test
+    void oneThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> of(Map.of("second", "6")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "-Dsecond is no option of -Pload-tests; there are set, natively, seconds, warmup, connections, streams");
+    }
+
     private static BenchmarkOptions of(Map<String, String> given) {
         return BenchmarkOptions.of(Path.of("."), given);
     }

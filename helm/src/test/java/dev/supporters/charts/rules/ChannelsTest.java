@@ -51,6 +51,21 @@ class ChannelsTest {
                 .isEqualTo("missing");
     }
 
+    /** Commands are given by one function and decided by two; the third needs nothing for that. */
+    @Test
+    void aSwitchMayBeOnInSeveralFunctions() {
+        String general = "SUPPORTERS_COMMANDER_GENERAL_DRIVES";
+
+        assertThat(ALL_ON.variable("supporters-commander-slots", general)).isEqualTo("false");
+        for (String function : List.of("supporters-commander", "supporters-commander-timer")) {
+            assertThat(ALL_ON.variable(function, general)).isEqualTo("missing");
+        }
+        assertThat(ALL_ON.variable("supporters-work-clockoff", "SUPPORTERS_WORK_GENERAL_DRIVES"))
+                .isEqualTo("false");
+        assertThat(ALL_ON.variable("supporters-work", "SUPPORTERS_WORK_GENERAL_DRIVES"))
+                .isEqualTo("missing");
+    }
+
     @Test
     void whatOneFunctionDoesTheOthersOfItsServiceLeave() {
         assertThat(ALL_ON.variable("supporters-routing", "SUPPORTERS_ROUTING_SERVE"))

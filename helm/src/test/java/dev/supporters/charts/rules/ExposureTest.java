@@ -3,7 +3,10 @@ package dev.supporters.charts.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.supporters.charts.rendering.Chart;
+import dev.supporters.charts.rendering.Folders;
 import dev.supporters.charts.rendering.Manifests;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What strangers can reach: over TLS, and no demo that gives tokens to anybody. */
 class ExposureTest {
@@ -24,6 +29,12 @@ class ExposureTest {
                     "tokens.existingSecret",
                     "tokens");
 
+    /** The first part of a path, in a table of the gateway's README. */
+    private static final Pattern DOOR =
+            Pattern.compile("(?<=`)(?:(?:GET|POST|PUT) )?(/[a-z0-9.-]+)(?=[/`: ])");
+
+    private static final Set<String> INSIDE = Set.of("/q", "/grpc");
+
     @Test
     void anIngressHasTlsUnlessThatEndsBefore() {
         assertThatThrownBy(() -> Chart.demo(with(ISSUER, "ingress.enabled", true)))
@@ -32,6 +43,32 @@ class ExposureTest {
         assertThat(ingress(with(ISSUER, "ingress.tlsSecret", "certificate")))
                 .contains("certificate");
         assertThat(ingress(with(ISSUER, "ingress.tlsElsewhere", true))).doesNotContain("\"tls\"");
+    }
+
+    /** Each that its README lists, but those that say what is inside, or call any method by hand. */
+    @Test
+    void everyDoorOfTheGatewayIsOpenToWhoeverHasAToken() {
+        String readme = Folders.read(Folders.SERVICES.resolve("gateway/README.md"));
+        List<String> doors =
+                DOOR.matcher(readme)
+                        .results()
+                        .map(door -> door.group(1))
+                        .filter(door -> !INSIDE.contains(door))
+                        .distinct()
+                        .toList();
+        JsonNode paths =
+                Chart.demo(
+                                with(
+                                        with(ISSUER, "ingress.tlsSecret", "certificate"),
+                                        "ingress.enabled",
+                                        true))
+                        .get("Ingress", "supporters-gateway")
+                        .at("/spec/rules/0/http/paths");
+
+        assertThat(doors).contains("/v1", "/zones", "/console");
+        assertThat(paths.findValuesAsText("path"))
+                .extracting(path -> path.replaceAll("(?<=.)/.*", ""))
+                .containsExactlyInAnyOrderElementsOf(doors);
     }
 
     /** They say what is asked, how often and by how many, to whoever comes by. */

@@ -22,8 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the login of each function may do at the brokers and at the store. */
@@ -121,6 +123,41 @@ class RightsTest {
         }
 
         assertThat(ALL_ON.atBrokers()).containsEntry(PREFIX + "keda", expected);
+    }
+
+    @Test
+    void theJobThatTrainsReadsWhatItLearnsFromAndNothingElse() {
+        Map<String, Object> values =
+                Map.of("training.enabled", true, "training.existingClaim", "nights");
+
+        assertThat(rights(values).atBrokers())
+                .containsEntry(
+                        PREFIX + "training",
+                        new TreeSet<>(
+                                List.of(
+                                        "Read topic supporters.activity.v1",
+                                        "Read topic supporters.calls.v1",
+                                        "Read topic supporters.routing.v1")));
+        assertThat(rights(values).logins()).contains("training");
+        assertThat(rights(values).atStore()).doesNotContainKey("supporters-training");
+        assertThat(ALL_ON.logins()).containsExactlyInAnyOrderElementsOf(Functions.names());
+    }
+
+    /** By the archiver's own list. */
+    @Test
+    void whatTheJobThatTrainsReadsIsWhatItsArchiverReads() {
+        String archiver =
+                Folders.read(
+                        Folders.SERVICES.resolve(
+                                "training/src/main/java/dev/supporters/training/source/EventLogArchiver.java"));
+        String topics = archiver.substring(archiver.indexOf("TOPICS ="));
+
+        assertThat(
+                        Pattern.compile("EventArchive\\.([A-Z]+)")
+                                .matcher(topics.substring(0, topics.indexOf(';')))
+                                .results()
+                                .map(topic -> topic.group(1).toLowerCase(Locale.ROOT)))
+                .containsExactlyInAnyOrderElementsOf(Functions.followedByJob("training"));
     }
 
     @Test

@@ -19,7 +19,15 @@ public final class Functions {
     private static final JsonNode EDGES =
             Yaml.tree(Folders.read(Folders.SUPPORTERS.resolve("edges.yaml"))).path("functions");
 
+    private static final JsonNode JOBS =
+            Yaml.tree(Folders.read(Folders.SUPPORTERS.resolve("edges.yaml"))).path("jobs");
+
     private Functions() {}
+
+    /** Topics that a job reads, by the short names of edges.yaml. */
+    public static List<String> followedByJob(String name) {
+        return Yaml.texts(JOBS.path(name).path("follows"));
+    }
 
     public static List<String> names() {
         return Yaml.names(VALUES.path("functions")).toList();

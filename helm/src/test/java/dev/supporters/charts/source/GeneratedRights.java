@@ -2,6 +2,7 @@ package dev.supporters.charts.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,10 +21,17 @@ public final class GeneratedRights {
 
     private final String kafka;
     private final String mongodb;
+    private final String functions;
 
     public GeneratedRights(JsonNode configMap) {
         kafka = configMap.at("/data/kafka").asText();
         mongodb = configMap.at("/data/mongodb").asText();
+        functions = configMap.at("/data/functions").asText();
+    }
+
+    /** Of whom there is a login, without what the installation is called. */
+    public List<String> logins() {
+        return functions.lines().toList();
     }
 
     /** All that each login may at the brokers, each as "operation kind name". */

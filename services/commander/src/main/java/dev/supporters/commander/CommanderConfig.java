@@ -15,6 +15,10 @@ public interface CommanderConfig {
     @WithDefault("8105")
     int port();
 
+    /** Whether commands are given or decided in this process, so that it must know who drives for general dispatch. */
+    @WithDefault("true")
+    boolean generalDrives();
+
     /** How often commands past their deadline are searched for whose timer was lost. */
     @WithDefault("1s")
     Duration sweepPause();

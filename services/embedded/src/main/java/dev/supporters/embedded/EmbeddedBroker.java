@@ -34,12 +34,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final Path directory;
     private final BrokerListeners listeners;
+    private final boolean makesTopics;
     private KafkaRaftServer server;
 
-    private EmbeddedBroker(Path directory, BrokerListeners listeners) {
+    private EmbeddedBroker(Path directory, BrokerListeners listeners, boolean makesTopics) {
         this.directory = directory;
         this.listeners = listeners;
-        server = started(directory, listeners);
+        this.makesTopics = makesTopics;
+        server = started();
     }
 
     /**
@@ -48,7 +50,12 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param port of 127.0.0.1; the controller takes the next one. 0 takes two free ones.
      */
     public static EmbeddedBroker start(Path directory, int port) {
-        return start(directory, BrokerListeners.onLoopback(port));
+        return start(directory, BrokerListeners.onLoopback(port), true);
+    }
+
+    /** The same, but of one that makes no topic by itself when somebody asks for it, as many of production. */
+    public static EmbeddedBroker startWithGivenTopics(Path directory, int port) {
+        return start(directory, BrokerListeners.onLoopback(port), false);
     }
 
     /**
@@ -62,7 +69,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(
             Path directory, String host, int port, String advertisedHost) {
-        return start(directory, BrokerListeners.on(host, port, advertisedHost));
+        return start(directory, BrokerListeners.on(host, port, advertisedHost), true);
     }
 
     /** Where clients in this JVM reach it. */
@@ -78,7 +85,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Starts it again after {@link #stop()}, at the same ports and with the same log. */
     public synchronized void startAgain() {
-        server = started(directory, listeners);
+        server = started();
     }
 
     /** Creates those topics that are not there yet. */
@@ -114,17 +121,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         stop();
     }
 
-    private static EmbeddedBroker start(Path directory, BrokerListeners listeners) {
+    private static EmbeddedBroker start(
+            Path directory, BrokerListeners listeners, boolean makesTopics) {
         format(directory);
-        return new EmbeddedBroker(directory, listeners);
+        return new EmbeddedBroker(directory, listeners, makesTopics);
     }
 
-    private static KafkaRaftServer started(Path directory, BrokerListeners listeners) {
-        KafkaRaftServer server =
-                new KafkaRaftServer(
-                        new KafkaConfig(properties(directory, listeners), false), Time.SYSTEM);
-        server.startup();
-        return server;
+    private KafkaRaftServer started() {
+        KafkaRaftServer starting =
+                new KafkaRaftServer(new KafkaConfig(properties(), false), Time.SYSTEM);
+        starting.startup();
+        return starting;
     }
 
     private static void format(Path directory) {
@@ -157,7 +164,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static Properties properties(Path directory, BrokerListeners listeners) {
+    private Properties properties() {
         Properties properties = new Properties();
         properties.putAll(listeners.properties());
         properties.putAll(
@@ -181,7 +188,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                         Map.entry("log.retention.ms", "-1"),
                         Map.entry("log.retention.bytes", "-1"),
                         Map.entry("num.partitions", "4"),
-                        Map.entry("auto.create.topics.enable", "true"),
+                        Map.entry("auto.create.topics.enable", String.valueOf(makesTopics)),
                         Map.entry("num.network.threads", "2"),
                         Map.entry("num.io.threads", "2"),
                         Map.entry("background.threads", "2"),

@@ -2,6 +2,7 @@ package dev.supporters.faults;
 
 import dev.supporters.faults.scenario.Scenario;
 import dev.supporters.faults.scenario.Scenarios;
+import dev.supporters.platform.option.GivenOptions;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 record FaultOptions(Path root, List<Scenario> scenarios) {
 
+    private static final List<String> NAMES = List.of("scenarios");
     private static final String BRIEF = "brief";
     private static final String ALL = "all";
 
@@ -25,9 +27,13 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
     /**
      * Reads them.
      *
-     * @throws IllegalArgumentException if a scenario is not known
+     * @throws IllegalArgumentException if an option or a scenario is not known
      */
     static FaultOptions of(Path root, Map<String, String> given) {
+        GivenOptions.unknown(given, "faults", NAMES)
+                .ifPresent(line -> {
+                    throw new IllegalArgumentException(line);
+                });
         return new FaultOptions(
                 root.toAbsolutePath().normalize(), scenarios(given.getOrDefault("scenarios", ALL)));
     }

@@ -38,6 +38,13 @@ class FaultOptionsTest {
     }
 
     @Test
+    void anOptionThatIsNoneIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FaultOptions.of(ROOT, Map.of("scenario", "broker-away")))
+                .withMessage("-Dscenario is no option of -Pfaults; there are scenarios");
+    }
+
+    @Test
     void theReadmeTellsEachScenarioInItsOwnWords() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
 

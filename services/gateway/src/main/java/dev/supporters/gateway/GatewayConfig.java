@@ -53,6 +53,10 @@ public interface GatewayConfig {
     @WithDefault("false")
     boolean grpcUi();
 
+    /** For how long the regions that everybody may know are read once for all who ask; 0 reads them for each request. */
+    @WithDefault("10s")
+    Duration regionsKeptFor();
+
     /** How many items a page may have. */
     @WithDefault("100")
     int pageSize();

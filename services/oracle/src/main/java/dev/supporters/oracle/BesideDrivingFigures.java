@@ -49,6 +49,7 @@ record BesideDrivingFigures(PeopleFigures people) {
         lines.add(ReportLines.number("decisions on signals", sum(operators.decisions().values())));
         lines.addAll(ReportLines.counts(words(operators.decisions())));
         lines.add(ReportLines.number("signals that wait for a decision", operators.undecided()));
+        lines.add(ReportLines.number("signals without evidence", operators.withoutEvidence()));
         lines.add(
                 ReportLines.number(
                         "accidents and fines of supporters", sum(operators.incidents().values())));

@@ -2,6 +2,7 @@ package dev.supporters.oracle;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.oracle.NightHistory.CheckedStatement;
 import dev.supporters.player.BusinessDateFigures;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.settlement.v1.BusinessDateState;
@@ -54,7 +55,7 @@ public record SettlementSection(BusinessDateFigures date, Instant windowEnd)
         }
         lines.add(ReportLines.line("told on the topic", told(history)));
         lines.addAll(corrections(history));
-        history.exports().forEach(exported -> lines.addAll(lines(exported)));
+        history.exports().forEach(exported -> lines.addAll(lines(exported, history)));
         return lines;
     }
 
@@ -90,7 +91,8 @@ public record SettlementSection(BusinessDateFigures date, Instant windowEnd)
                                         .formatted(corrections.size(), sum)));
     }
 
-    private static List<String> lines(ExportedFile exported) {
+    /** The file has everybody, also who only rehearsed or is demo data; the rest of the report has the night's drivers. */
+    private static List<String> lines(ExportedFile exported, NightHistory history) {
         String name = "file of " + exported.businessDate();
         if (exported.status() != OK) {
             return List.of(ReportLines.line(name, "none, status " + exported.status()));
@@ -98,15 +100,28 @@ public record SettlementSection(BusinessDateFigures date, Instant windowEnd)
         StatementFile file = StatementFile.read(exported.text());
         List<String> lines = new ArrayList<>();
         lines.add(ReportLines.number(name + ", statements", file.rows().size()));
-        lines.add(ReportLines.number("  total, minor units", file.sum("total")));
+        lines.add(ReportLines.number("  total of all its rows, minor units", file.sum("total")));
         lines.add(ReportLines.number("  held of it", file.sum("held")));
         lines.add(
                 ReportLines.number(
-                        "  statements' own total",
+                        "  total by settlement, final, all drivers",
                         exported.totals().values().stream().mapToLong(Long::longValue).sum()));
+        lines.add(
+                ReportLines.number(
+                        "  of it of the night's drivers",
+                        ofTheNight(exported.businessDate(), history)));
         lines.add(ReportLines.line("  adds up", file.faults().isEmpty() ? "yes" : "no"));
         lines.add(ReportLines.line("  checksum line holds", file.checksumHolds() ? "yes" : "no"));
         return lines;
+    }
+
+    private static long ofTheNight(String businessDate, NightHistory history) {
+        return history.statements().stream()
+                .map(CheckedStatement::statement)
+                .filter(statement ->
+                        statement.getFinal() && statement.getBusinessDate().equals(businessDate))
+                .mapToLong(statement -> statement.getTotal().getAmount())
+                .sum();
     }
 
     private String after(Instant time) {

@@ -69,6 +69,7 @@ class BesideDrivingFiguresTest {
                                         new OperatorFigures(
                                                 Map.of("HOLD_PAY", 2L, "WARN", 1L),
                                                 4,
+                                                2,
                                                 Map.of("FINE", 1L),
                                                 1,
                                                 Map.of("local", 1L, "night", 3L)))))
@@ -77,6 +78,7 @@ class BesideDrivingFiguresTest {
                         "hold pay 2",
                         "warn 1",
                         "signals that wait for a decision 4",
+                        "signals without evidence 2",
                         "accidents and fines of supporters 1",
                         "fine 1",
                         "revoked 1",

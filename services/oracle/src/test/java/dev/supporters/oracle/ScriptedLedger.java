@@ -51,6 +51,7 @@ final class ScriptedLedger {
         Statement.Builder statement =
                 Statement.newBuilder()
                         .setWorkId(workId)
+                        .setBusinessDate("2026-11-20")
                         .setFinal(true)
                         .setPaidSeconds(paidSeconds)
                         .setPaidMinutes(paidMinutes)

@@ -33,6 +33,8 @@ class SettlementSectionTest {
                         .businessDate(BusinessDateState.BUSINESS_DATE_STATE_CLOSED)
                         .corrected("work", 234)
                         .corrected("w2", -100)
+                        // of the two of the file the other one only rehearsed
+                        .statement("work", 1_000, 17, 14_000, 3_967, true)
                         .exported(200, ExportedText.right(), Map.of("work", 3_967L, "w2", 300L));
 
         // When and then
@@ -44,9 +46,10 @@ class SettlementSectionTest {
                         "told on the topic closing, closed",
                         "corrections of it in later statements 2, together 134 minor units",
                         "file of 2026-11-20, statements 2",
-                        "total, minor units 4,267",
+                        "total of all its rows, minor units 4,267",
                         "held of it 300",
-                        "statements' own total 4,267",
+                        "total by settlement, final, all drivers 4,267",
+                        "of it of the night's drivers 3,967",
                         "adds up yes",
                         "checksum line holds yes");
     }

@@ -62,7 +62,7 @@ public final class NightSeed {
             Population people,
             List<GroupApplicant> applicants,
             PollingIntervals intervals) {
-        put(policy(night, intervals));
+        put(policy(night, intervals), "");
         Set<String> applying =
                 applicants.stream().map(GroupApplicant::driverId).collect(Collectors.toSet());
         applicants.forEach(
@@ -90,18 +90,20 @@ public final class NightSeed {
                         .setWindowBegin(Rehearsal.WINDOW_BEGIN)
                         .setWindowLength(Timestamps.of(Rehearsal.WINDOW))
                         .setAssignment(PolicyDefaults.assignment().toProto())
-                        .build());
+                        .build(),
+                Rehearsal.WHAT_IT_IS);
         Rehearsal.supporters()
                 .forEach(driverId -> putDriver(driverId, driverId, Optional.of(Rehearsal.REGION)));
     }
 
-    private void put(Policy policy) {
+    private void put(Policy policy, String reason) {
         policies.put(
                 dev.supporters.proto.policy.v1.PutRequest.newBuilder()
                         .setRequestId("local-policy-" + policy.getRegion())
                         .setPolicy(policy)
                         .setExpectedVersion(-1)
                         .setActor("local")
+                        .setReason(reason)
                         .build());
     }
 

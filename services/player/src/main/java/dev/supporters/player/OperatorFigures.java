@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param decisions how often signals of abuse of the night were decided in which way; each decision counts
  * @param undecided signals on which nobody has decided
+ * @param withoutEvidence signals that say nothing of what was found
  * @param incidents accidents and fines of the night's supporters that count, by kind
  * @param revoked those that do not count any more
  * @param policies versions of the policy of the night's region, by who put them
@@ -14,13 +15,14 @@ import java.util.Map;
 public record OperatorFigures(
         Map<String, Long> decisions,
         long undecided,
+        long withoutEvidence,
         Map<String, Long> incidents,
         long revoked,
         Map<String, Long> policies) {
 
     /** Nothing was asked. */
     public static final OperatorFigures NONE =
-            new OperatorFigures(Map.of(), 0, Map.of(), 0, Map.of());
+            new OperatorFigures(Map.of(), 0, 0, Map.of(), 0, Map.of());
 
     public OperatorFigures {
         decisions = Map.copyOf(decisions);

@@ -107,10 +107,15 @@ final class PeopleFiguresReader {
                         .toList();
         return new OperatorFigures(
                 counts(decisions),
-                signals.stream().filter(signal -> signal.path("decisions").isEmpty()).count(),
+                without("decisions", signals),
+                without("evidence", signals),
                 counts(incidents),
                 revoked,
                 counts(policies));
+    }
+
+    private static long without(String list, List<JsonNode> signals) {
+        return signals.stream().filter(signal -> signal.path(list).isEmpty()).count();
     }
 
     private static Map<String, Long> counts(List<String> states) {

@@ -22,6 +22,10 @@ public final class Rehearsal {
 
     public static final String REGION = "rehearsal";
 
+    /** What operators read beside the region, which stays in their lists: no policy is ever removed. */
+    static final String WHAT_IT_IS =
+            "The rehearsal of the local stand, at sea: calls are driven through here before the night, and nobody works or orders here afterwards.";
+
     /** At sea, and far from every night. */
     public static final Position PLACE = new Position(0.5, 0.5);
 

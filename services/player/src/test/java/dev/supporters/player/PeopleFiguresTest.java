@@ -247,8 +247,8 @@ class PeopleFiguresTest {
                 (operator, variables) ->
                         """
                         {"abuseSignals": {"pageInfo": {"hasNextPage": false}, "signals": [
-                          {"driverId": "1", "kind": "REFUSALS", "region": "night", "decisions": [{"decision": "HOLD_PAY"}, {"decision": "DISMISS"}]},
-                          {"driverId": "2", "kind": "REFUSALS", "region": "night", "decisions": [{"decision": "DISMISS"}]},
+                          {"driverId": "1", "kind": "REFUSALS", "region": "night", "evidence": [{"cell": "8830e1d8c7fffff"}], "decisions": [{"decision": "HOLD_PAY"}, {"decision": "DISMISS"}]},
+                          {"driverId": "2", "kind": "REFUSALS", "region": "night", "evidence": [], "decisions": [{"decision": "DISMISS"}]},
                           {"driverId": "3", "kind": "REFUSALS", "region": "night", "decisions": []}]}}
                         """);
         gateway.answer(
@@ -273,6 +273,7 @@ class PeopleFiguresTest {
                         new OperatorFigures(
                                 Map.of("HOLD_PAY", 1L, "DISMISS", 2L),
                                 1,
+                                2,
                                 Map.of("FINE", 1L),
                                 1,
                                 Map.of("local", 1L, "night", 1L)));

@@ -27,13 +27,14 @@ final class DecisionFile {
     private DecisionFile() {}
 
     /** The history is that of recorded plans of moves; those of tonight's calls need none. */
-    static List<Recorded> read(Path file, Optional<DemandHistoryFile.Checked> history)
+    static List<Recorded> read(
+            Path file, Optional<DemandHistoryFile.Checked> history, ReplayFilter filter)
             throws IOException {
         List<Recorded> decisions = new ArrayList<>();
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                decisions.add(decision(i + 1, lines.get(i), history));
+                decision(i + 1, lines.get(i), history, filter).ifPresent(decisions::add);
             }
         }
         return decisions;
@@ -47,15 +48,25 @@ final class DecisionFile {
         }
     }
 
-    private static Recorded decision(
-            int number, String line, Optional<DemandHistoryFile.Checked> history) {
+    private static Optional<Recorded> decision(
+            int number,
+            String line,
+            Optional<DemandHistoryFile.Checked> history,
+            ReplayFilter filter) {
         try {
             Optional<MovePlanRecord> moves = movePlan(line);
             if (moves.isPresent()) {
-                return RecordedMovePlan.of(moves.get(), history);
+                return filter.everything()
+                        ? Optional.of(RecordedMovePlan.of(moves.get(), history))
+                        : Optional.empty();
             }
             Optional<ZonePlanRecord> zones = zonePlan(line);
-            return zones.isPresent() ? RecordedZonePlan.of(zones.get()) : routing(number, line);
+            if (zones.isPresent()) {
+                return filter.everything()
+                        ? Optional.of(RecordedZonePlan.of(zones.get()))
+                        : Optional.empty();
+            }
+            return Optional.of(routing(number, line)).filter(filter::takes).map(Recorded::of);
         } catch (DecisionFileException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -88,7 +99,7 @@ final class DecisionFile {
         }
     }
 
-    private static Recorded routing(int number, String line) {
+    private static RoutingEvent routing(int number, String line) {
         RoutingEvent.Builder event = RoutingEvent.newBuilder();
         try {
             PARSER.merge(line, event);
@@ -96,6 +107,6 @@ final class DecisionFile {
             throw new DecisionFileException(
                     number, e.getMessage() + " (expected: a RoutingEvent as JSON)");
         }
-        return Recorded.of(event.build());
+        return event.build();
     }
 }

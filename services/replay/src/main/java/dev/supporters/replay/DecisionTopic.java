@@ -19,9 +19,11 @@ final class DecisionTopic {
     private static final String TIMEOUT_MILLIS = "10000";
 
     private final Map<String, String> kafka;
+    private final ReplayFilter filter;
 
     /** With settings of a Kafka client, like {@code bootstrap.servers}. */
-    DecisionTopic(Map<String, String> kafka) {
+    DecisionTopic(Map<String, String> kafka, ReplayFilter filter) {
+        this.filter = filter;
         Map<String, String> settings = new HashMap<>(kafka);
         settings.putIfAbsent("default.api.timeout.ms", TIMEOUT_MILLIS);
         settings.putIfAbsent("request.timeout.ms", TIMEOUT_MILLIS);
@@ -29,7 +31,7 @@ final class DecisionTopic {
     }
 
     /**
-     * All that the topic has now.
+     * All that the topic has now and the filter takes.
      *
      * @return how many records are none of ours
      * @throws org.apache.kafka.common.KafkaException where the brokers do not answer
@@ -41,7 +43,10 @@ final class DecisionTopic {
                 List.of(Topics.ROUTING),
                 record -> {
                     try {
-                        decision.accept(Recorded.of(RoutingEvent.parseFrom(value(record.value()))));
+                        RoutingEvent event = RoutingEvent.parseFrom(value(record.value()));
+                        if (filter.takes(event)) {
+                            decision.accept(Recorded.of(event));
+                        }
                     } catch (InvalidProtocolBufferException
                             | IllegalArgumentException
                             | Refusal e) {

@@ -21,9 +21,6 @@ interface Recorded {
         };
     }
 
-    /** Whether it says anything of a call. */
-    boolean about(String callId);
-
     ReplayStatus result();
 
     /** What differs, a line for each; empty unless something does. */

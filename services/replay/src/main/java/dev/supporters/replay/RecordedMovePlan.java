@@ -60,11 +60,6 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences) impleme
     }
 
     @Override
-    public boolean about(String callId) {
-        return false;
-    }
-
-    @Override
     public List<String> explain(Phrases phrases) {
         List<String> lines = new ArrayList<>();
         lines.add(

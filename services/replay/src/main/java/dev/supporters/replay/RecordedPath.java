@@ -42,11 +42,6 @@ record RecordedPath(CallRouted record, ReplayStatus result, List<String> differe
     }
 
     @Override
-    public boolean about(String callId) {
-        return record.getDecision().getCallId().equals(callId);
-    }
-
-    @Override
     public List<String> explain(Phrases phrases) {
         return PathExplanation.lines(record, phrases);
     }

@@ -58,11 +58,6 @@ record RecordedPool(PoolSolved record, List<String> differences) implements Reco
     }
 
     @Override
-    public boolean about(String callId) {
-        return record.getCallsList().stream().anyMatch(call -> call.getCallId().equals(callId));
-    }
-
-    @Override
     public List<String> explain(Phrases phrases) {
         List<String> lines = new ArrayList<>();
         lines.add(

@@ -43,11 +43,6 @@ record RecordedZonePlan(ZonePlanRecord record, ZonePlan plan, List<String> diffe
     }
 
     @Override
-    public boolean about(String callId) {
-        return false;
-    }
-
-    @Override
     public ReplayStatus result() {
         return differences.isEmpty() ? ReplayStatus.SAME : ReplayStatus.DIFFERENT;
     }

@@ -22,6 +22,8 @@ import java.util.Optional;
 public final class ReplayCommand {
 
     private static final String BROKER_OF_THE_STAND = "127.0.0.1:19092";
+    private static final List<String> NAMES =
+            List.of("decisions", "language", "history", "call", "kafka", "kafkaConfig");
     private static final int DIFFERENT = 1;
     private static final int UNUSABLE = 2;
 
@@ -37,7 +39,14 @@ public final class ReplayCommand {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new ReplayCommand(out, err).run(arguments(GivenOptions.ofProcess(arguments))));
+        System.exit(new ReplayCommand(out, err).run(GivenOptions.ofProcess(arguments)));
+    }
+
+    /** Runs with what the command line has given, and returns the status of the process. */
+    int run(Map<String, String> given) {
+        return GivenOptions.unknown(given, "replay", NAMES)
+                .map(this::unusable)
+                .orElseGet(() -> run(arguments(given)));
     }
 
     static List<String> arguments(Map<String, String> given) {
@@ -65,7 +74,7 @@ public final class ReplayCommand {
                             + DecisionReplay.LANGUAGES
                             + ")");
         }
-        ReplayPrinter printer = new ReplayPrinter(out, Locale.of(language), options.callId());
+        ReplayPrinter printer = new ReplayPrinter(out, Locale.of(language));
         try {
             return options.decisions().isEmpty() ? topic(options, printer) : file(options, printer);
         } catch (IOException | InvalidPathException e) {
@@ -79,7 +88,8 @@ public final class ReplayCommand {
     }
 
     private int file(ReplayOptions options, ReplayPrinter printer) throws IOException {
-        DecisionFile.read(Path.of(options.decisions()), history(options)).forEach(printer::print);
+        DecisionFile.read(Path.of(options.decisions()), history(options), options.filter())
+                .forEach(printer::print);
         return status(options, printer, 0);
     }
 
@@ -88,7 +98,8 @@ public final class ReplayCommand {
             return unusable("kafka: nothing (expected: -Dkafka=HOST:PORT or -Ddecisions=FILE)");
         }
         try {
-            int unreadable = new DecisionTopic(options.client()).read(printer::print);
+            int unreadable =
+                    new DecisionTopic(options.client(), options.filter()).read(printer::print);
             return status(options, printer, unreadable);
         } catch (KafkaException e) {
             return unusable(

@@ -43,6 +43,11 @@ record ReplayOptions(
         return index < arguments.size() ? arguments.get(index).strip() : "";
     }
 
+    /** Which decisions are taken again. */
+    ReplayFilter filter() {
+        return new ReplayFilter(callId);
+    }
+
     /** The settings of a client of the topic. */
     Map<String, String> client() {
         Map<String, String> settings = new HashMap<>();

@@ -8,24 +8,16 @@ final class ReplayPrinter {
 
     private final PrintStream out;
     private final Phrases phrases;
-    private final String callId;
     private int count;
     private int different;
     private int old;
 
-    /**
-     * @param callId only what is about this call; empty: everything
-     */
-    ReplayPrinter(PrintStream out, Locale locale, String callId) {
+    ReplayPrinter(PrintStream out, Locale locale) {
         this.out = out;
-        this.callId = callId;
         phrases = new Phrases(locale);
     }
 
     void print(Recorded decision) {
-        if (!callId.isEmpty() && !decision.about(callId)) {
-            return;
-        }
         count++;
         decision.explain(phrases).forEach(out::println);
         switch (decision.result()) {

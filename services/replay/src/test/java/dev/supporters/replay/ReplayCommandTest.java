@@ -230,6 +230,35 @@ class ReplayCommandTest {
                 .containsExactly("", "ko", "", "7", "b:1", "c");
     }
 
+    @Test
+    void refusesWhatIsNoOption() {
+        int status =
+                new ReplayCommand(stream(out), stream(err))
+                        .run(Map.of("decision", DECISIONS.toString()));
+
+        assertThat(status).isEqualTo(2);
+        assertThat(text(err))
+                .isEqualTo(
+                        "replay: -Ddecision is no option of -Preplay; there are decisions, language, history, call, kafka, kafkaConfig\n");
+        assertThat(text(out)).isEmpty();
+    }
+
+    /** Of the other decision the record cannot be taken again; nobody has asked for it. */
+    @Test
+    void ofTheOthersNoneIsTakenAgainWhereOneCallIsAskedFor() throws IOException {
+        String broken =
+                "{\"routed\": {\"decision\": {\"callId\": \"1\"}, \"inputs\": {}}}\n"
+                        + "{\"record\": {\"forecast\": \"history-1\", \"inputs\": {\"windowEndSeconds\": 9}}}\n";
+        Path file =
+                Files.writeString(
+                        folder.resolve("one.jsonl"), broken + Files.readString(DECISIONS));
+        assertThat(run(file.toString(), "en")).isEqualTo(2);
+
+        assertThat(run(file.toString(), "en", "", "254138")).isZero();
+
+        assertThat(text(out)).contains("Call 254138");
+    }
+
     private int run(String... arguments) {
         return new ReplayCommand(stream(out), stream(err)).run(List.of(arguments));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What may still happen to an aggregate that is in the archive. */
 class ArchivedAggregateTest {
@@ -76,10 +77,72 @@ class ArchivedAggregateTest {
         store.stays.react(
                 "a", RequestCause.of("pay", "0", 1), (current, version) -> Optional.empty());
 
-        assertThat(store.archivedIds()).containsExactly("a");
+        assertThat(store.archivedIds())
+                .as("another has its unique value, so it stays there")
+                .containsExactly("a");
         assertThatThrownBy(() -> store.charge("a", RequestCause.of("pay", "0", 2)))
                 .isInstanceOf(Refusal.class);
         assertThat(store.charge("a", RequestCause.of("pay", "0", 1)).repeated()).isTrue();
+    }
+
+    @Test
+    void aRequestThatFoundNothingToChangeWhileAnotherRevivesIsKnownAfterwards() {
+        store.putEnded("a", "1", 10);
+        store.archiveAll();
+        AtomicBoolean first = new AtomicBoolean(true);
+
+        store.stays.react(
+                "a",
+                RequestCause.of("charge", "1", 1),
+                (current, version) -> {
+                    if (first.getAndSet(false)) {
+                        findsNothingToChange("pay", 1);
+                    }
+                    return Optional.of(
+                            Change.to(
+                                    new StayStore.Stay(
+                                            "1", 11, Optional.of(store.clock.instant()))));
+                });
+
+        assertThat(store.stay("a").bill()).isEqualTo(11);
+        assertThatThrownBy(() -> store.charge("a", RequestCause.of("pay", "0", 2)))
+                .isInstanceOf(Refusal.class);
+        assertThat(store.charge("a", RequestCause.of("pay", "0", 1)).repeated()).isTrue();
+        assertThat(store.stay("a").bill()).isEqualTo(11);
+        assertThat(store.archivedIds()).isEmpty();
+    }
+
+    @Test
+    void whatItRemembersGoesToTheArchiveWithIt() {
+        store.putEnded("a", "1", 10);
+        store.archiveAll();
+        findsNothingToChange("pay", 1);
+        assertThat(store.workingIds()).containsExactly("a");
+        assertThat(store.archivedIds()).isEmpty();
+
+        store.archiveAll();
+
+        assertThat(store.workingIds()).isEmpty();
+        assertThatThrownBy(() -> store.charge("a", RequestCause.of("pay", "0", 2)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void anArchivedAggregateRemembersAsManyRequestsInVainAsAnotherOne() {
+        store.putEnded("a", "1", 10);
+        store.archiveAll();
+
+        for (int i = 1; i <= 17; i++) {
+            findsNothingToChange("pay-" + i, i);
+        }
+
+        assertThat(store.charge("a", RequestCause.of("pay-2", "0", 2)).repeated()).isTrue();
+        assertThat(store.charge("a", RequestCause.of("pay-1", "0", 1)).repeated()).isFalse();
+    }
+
+    private void findsNothingToChange(String operation, Object body) {
+        store.stays.react(
+                "a", RequestCause.of(operation, "0", body), (current, version) -> Optional.empty());
     }
 
     @Test

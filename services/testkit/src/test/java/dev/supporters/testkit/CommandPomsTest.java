@@ -18,6 +18,9 @@ class CommandPomsTest {
     private static final Pattern HANDED_ON =
             Pattern.compile("<argument>(-D[\\w.]+=)?\\$\\{([\\w.]+)}</argument>");
 
+    private static final Pattern REFUSAL =
+            Pattern.compile("GivenOptions\\s*\\.unknown\\(|OptionNames\\s*\\.check\\(");
+
     /** Modules whose pom starts a command. */
     static List<Path> poms() {
         return SourceTree.files(ROOT, "pom.xml").stream()
@@ -40,6 +43,15 @@ class CommandPomsTest {
                                         "-Dsupporters.given=",
                                         "-Dsupporters.root=",
                                         "${container."));
+    }
+
+    /** So that a misspelt option does not pass silently. The stand has a check of its own, which guesses what was meant. */
+    @ParameterizedTest
+    @MethodSource("poms")
+    void aCommandRefusesWhatIsNoOptionOfItsProfile(Path pom) {
+        assertThat(SourceTree.files(pom.resolveSibling("src/main/java"), ".java"))
+                .extracting(SourceTree::read)
+                .anyMatch(source -> REFUSAL.matcher(source).find());
     }
 
     @Test

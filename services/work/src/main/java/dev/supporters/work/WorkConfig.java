@@ -13,6 +13,10 @@ public interface WorkConfig {
     @WithDefault("8106")
     int port();
 
+    /** Whether shifts begin in this process, so that it must know who drives for general dispatch. */
+    @WithDefault("true")
+    boolean generalDrives();
+
     /** The function work-clockoff. */
     ClockOffConfig clockoff();
 

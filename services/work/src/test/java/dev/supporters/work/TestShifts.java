@@ -68,6 +68,11 @@ public final class TestShifts {
             }
 
             @Override
+            public boolean generalDrives() {
+                return true;
+            }
+
+            @Override
             public ClockOffConfig clockoff() {
                 return new ClockOffConfig() {
                     @Override

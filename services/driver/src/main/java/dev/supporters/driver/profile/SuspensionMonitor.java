@@ -2,6 +2,7 @@ package dev.supporters.driver.profile;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.driver.DriverConfig;
+import dev.supporters.platform.time.OverdueMonitor;
 import dev.supporters.platform.time.Scheduler;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,11 +16,7 @@ import org.jboss.logging.Logger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /** Tells of drivers who have been suspended for so long that somebody must decide again. Time alone ends no suspension. */
 @ApplicationScoped
@@ -33,9 +30,8 @@ public class SuspensionMonitor {
     private final Scheduler scheduler;
     private final Clock clock;
     private final DriverConfig config;
-    private final AtomicInteger overdue;
+    private final OverdueMonitor<DriverId> overdue;
     private final AtomicLong oldestSeconds;
-    private Set<DriverId> told = Set.of();
 
     SuspensionMonitor(
             SuspensionRepository repository,
@@ -47,7 +43,11 @@ public class SuspensionMonitor {
         this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
-        overdue = meters.gauge("supporters_driver_overdue_suspensions", new AtomicInteger());
+        overdue =
+                new OverdueMonitor<>(
+                        meters,
+                        "supporters_driver_overdue_suspensions",
+                        driverId -> LOG.warnf("suspended for long driverId=%s", driverId));
         oldestSeconds =
                 meters.gauge("supporters_driver_oldest_suspension_seconds", new AtomicLong());
     }
@@ -56,7 +56,7 @@ public class SuspensionMonitor {
         scheduler.every(PAUSE, this::look);
     }
 
-    synchronized void look() {
+    void look() {
         Instant now = clock.instant();
         oldestSeconds.set(
                 repository.suspendedSince(now, 1).stream()
@@ -64,14 +64,9 @@ public class SuspensionMonitor {
                         .mapToLong(since -> Duration.between(since, now).toSeconds())
                         .findFirst()
                         .orElse(0));
-        List<DriverId> late =
+        overdue.found(
                 repository.suspendedSince(now.minus(config.suspensionReview()), MOST).stream()
                         .map(Profile::driverId)
-                        .toList();
-        late.stream()
-                .filter(driverId -> !told.contains(driverId))
-                .forEach(driverId -> LOG.warnf("suspended for long driverId=%s", driverId));
-        told = late.stream().collect(Collectors.toSet());
-        overdue.set(late.size());
+                        .toList());
     }
 }

@@ -94,6 +94,8 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.remote.commander-reads.breaker-volume", "1000");
         config.put("supporters.gateway.socket-init-timeout", "8s");
         // all tests together are few persons
+        // each test has its own
+        config.put("supporters.gateway.regions-kept-for", "0s");
         config.put("supporters.gateway.operation-burst", "2000");
         config.put("supporters.gateway.list-call.burst", LISTS);
         config.put("supporters.gateway.subscriptions-per-person", "200");

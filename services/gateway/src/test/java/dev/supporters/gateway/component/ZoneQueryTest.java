@@ -6,7 +6,9 @@ import static dev.supporters.gateway.component.GatewayRequests.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -136,6 +138,31 @@ class ZoneQueryTest extends ComponentTest {
                     .body("data.zones.zones[0].zoneId", equalTo("3"))
                     .body("data.zones.zones[0].wagePerCall", nullValue());
         }
+    }
+
+    @Test
+    void howManyMayBeAtWorkByTheWageBoundIsForOperatorsAndServices() {
+        // Given
+        Zone bounded =
+                zones(2).getZones(0).toBuilder()
+                        .setMaxWagePerCall(Money.newBuilder().setAmount(12_500).setCurrency("KRW"))
+                        .setWageCapacity(6)
+                        .build();
+        isPlan(
+                zones(2).toBuilder()
+                        .addZones(bounded)
+                        .addZones(bounded.toBuilder().setWageCapacity(0))
+                        .build());
+        String query = "{ zones(product: DRIVER, region: \"seoul\") { zones { wageCapacity } } }";
+
+        // When and then
+        ask(issuer.operator(), query)
+                .body(
+                        "data.zones.zones.wageCapacity",
+                        contains(nullValue(), equalTo(6), equalTo(0)));
+        ask(issuer.driver(), query)
+                .body("errors", nullValue())
+                .body("data.zones.zones.wageCapacity", everyItem(nullValue()));
     }
 
     @Test

@@ -50,6 +50,19 @@ class CountedNightTest {
                 .contains(night(at(61), FULL));
     }
 
+    /** Both have read the same facts of calls; one of them had not read the plans of zones. */
+    @Test
+    void ofTwoWhoHaveReadAsMuchTheOneThatKnowsTheZonesOfMoreCallsStays() {
+        // Given
+        NightCounts placed = SampleCounts.BY_ZONE;
+        assertThat(placed.facts()).isEqualTo(FULL.facts());
+
+        // Then
+        assertThat(night(at(61), FULL).replacing(Optional.of(night(at(60), placed)))).isEmpty();
+        assertThat(night(at(61), placed).replacing(Optional.of(night(at(60), FULL))))
+                .contains(night(at(61), placed));
+    }
+
     @Test
     void membersAreThoseWhoWereThereWhileTheWindowWasOpen() {
         // Given

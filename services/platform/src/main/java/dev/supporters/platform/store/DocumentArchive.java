@@ -3,7 +3,6 @@ package dev.supporters.platform.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
@@ -99,8 +98,10 @@ final class DocumentArchive {
     }
 
     /** Removes the copy of a document that is a working one again. */
-    void forget(String id, long newVersion) {
-        archive.deleteOne(and(eq("_id", id), lt("version", newVersion)));
+    void forget(Document revived) {
+        archive.deleteOne(
+                KnownCauses.of(revived)
+                        .older(revived.getString("_id"), MongoAggregateStore.version(revived)));
     }
 
     /** Working documents that ended before the instant and have published all events. */
@@ -120,9 +121,10 @@ final class DocumentArchive {
     void copy(Document document) {
         try {
             archive.replaceOne(
-                    and(
-                            eq("_id", document.getString("_id")),
-                            lte("version", MongoAggregateStore.version(document))),
+                    KnownCauses.of(document)
+                            .older(
+                                    document.getString("_id"),
+                                    MongoAggregateStore.version(document)),
                     document,
                     new ReplaceOptions().upsert(true));
         } catch (MongoWriteException e) {

@@ -1,6 +1,9 @@
 package dev.supporters.platform.store;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.Updates;
@@ -69,6 +72,15 @@ record KnownCauses(List<String> applied, List<String> unchanged, long times) {
     /** The same, for those who find it otherwise. */
     Bson guard() {
         return eq(TIMES, stored());
+    }
+
+    /** Finds the document as it was before: an older version, or the same one when it had been asked in vain less often. */
+    Bson older(String id, long version) {
+        return and(
+                eq("_id", id),
+                or(
+                        lt("version", version),
+                        and(eq("version", version), or(eq(TIMES, null), lt(TIMES, times)))));
     }
 
     private Object stored() {

@@ -197,17 +197,41 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
                 "gave up after " + ATTEMPTS + " lost races in " + collection.getNamespace());
     }
 
-    /** A request that changed nothing is remembered where the document is; the version stays. Whether nobody was faster. */
+    /**
+     * A request that changed nothing is remembered in the document; the version stays. An archived one becomes a working one, so that it and a
+     * change at the same time are one after the other. Whether nobody was faster.
+     */
     private boolean remembered(FoundDocument found, KnownCauses causes, String cause) {
         Document document = found.document();
         String id = document.getString("_id");
+        if (found.archived()) {
+            try {
+                return insert(revived(document, causes.unchangedBy(cause)));
+            } catch (DuplicateKey taken) {
+                // another document has what is unique, so that nobody can change this one
+                return rememberedIn(archive.get().collection(), document, causes, cause);
+            }
+        }
         ownWrites.forget(id);
-        return StoreDeadline.within(found.archived() ? archive.get().collection() : collection)
+        return rememberedIn(collection, document, causes, cause);
+    }
+
+    private static boolean rememberedIn(
+            MongoCollection<Document> place, Document document, KnownCauses causes, String cause) {
+        return StoreDeadline.within(place)
                         .updateOne(
-                                causes.asItWas(id, version(document)),
+                                causes.asItWas(document.getString("_id"), version(document)),
                                 KnownCauses.pushUnchanged(cause))
                         .getMatchedCount()
                 == 1;
+    }
+
+    private Document revived(Document archived, KnownCauses causes) {
+        return causes.write(
+                new Document(archived)
+                        .append("version", version(archived))
+                        .append("outbox", List.of())
+                        .append(DocumentArchive.REVIVED, Date.from(clock.instant())));
     }
 
     /** The store's plans for a query, for tests; the embedded store makes none. */
@@ -323,7 +347,7 @@ public final class MongoAggregateStore<T> implements AggregateStore<T>, Outbox.S
             throw translated(e);
         }
         if (document.containsKey(DocumentArchive.REVIVED)) {
-            archive.ifPresent(a -> a.forget(id, document.getLong("version")));
+            archive.ifPresent(a -> a.forget(document));
         }
         ownWrites.put(
                 id,

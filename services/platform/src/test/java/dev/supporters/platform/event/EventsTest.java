@@ -265,6 +265,42 @@ class EventsTest {
     }
 
     @Test
+    void whatCannotBePutAsideHasAnAgeUntilTheBrokerHasIt() {
+        List<Double> ages = new ArrayList<>();
+        deadLetters =
+                (channel, record, why) -> {
+                    ages.add(deadLetterAge());
+                    nanos.addAndGet(Duration.ofSeconds(40).toNanos());
+                    if (ages.size() < 4) {
+                        throw new IllegalStateException("the broker refuses it");
+                    }
+                };
+        Events refused = events(envelope -> CompletableFuture.completedFuture(null));
+        refused.expect(TOPIC);
+        List<String> warnings = new ArrayList<>();
+
+        try (LogListener _ = new LogListener(DeadLetterDelivery.class, warnings)) {
+            refused.handleAll(
+                    "channel", records(new byte[] {-1}), WorkEvent.parser(), received -> {});
+        }
+
+        assertThat(ages).containsExactly(0.0, 40.0, 80.0, 120.0);
+        assertThat(deadLetterAge()).isZero();
+        assertThat(warnings)
+                .as("once when it is not taken, and once a minute")
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("offset=0 seconds=40 cause=the broker"),
+                        again -> assertThat(again).contains("offset=0 seconds=120 cause="));
+    }
+
+    private double deadLetterAge() {
+        return meters.get("supporters_dead_letters_waiting_seconds")
+                .tag("topic", TOPIC)
+                .gauge()
+                .value();
+    }
+
+    @Test
     void whoClosesAcknowledgesNothingThatIsNotHandled() {
         deadLetters =
                 (channel, record, why) -> {
@@ -414,7 +450,8 @@ class EventsTest {
                 Clock.systemUTC(),
                 Map.of(),
                 1,
-                new TriedEvents(Duration.ofHours(1), nanos::get));
+                Duration.ofHours(1),
+                nanos::get);
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

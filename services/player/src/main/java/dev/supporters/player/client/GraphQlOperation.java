@@ -148,7 +148,7 @@ public enum GraphQlOperation {
             """
             query AbuseSignals($businessDate: Date!, $after: String) {
               abuseSignals(businessDate: $businessDate, first: 100, after: $after) {
-                signals { signalId driverId kind region decisions { decision } } pageInfo { hasNextPage endCursor }
+                signals { signalId driverId kind region evidence { cell } decisions { decision } } pageInfo { hasNextPage endCursor }
               }
             }\
             """),

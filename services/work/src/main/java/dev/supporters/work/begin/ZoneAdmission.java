@@ -17,6 +17,7 @@ import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.work.shift.BeginZone;
 import dev.supporters.work.shift.Shift;
 import dev.supporters.work.shift.ShiftDetails;
+import dev.supporters.work.shift.ShiftRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -40,17 +41,23 @@ public class ZoneAdmission {
     /** A place that was taken so long ago for a shift that there is not yet: its begin failed. */
     private static final Duration ABANDONED = Duration.ofMinutes(1);
 
+    /** More than are ever at work in one night. */
+    private static final int MOST_AT_WORK = 10_000;
+
     private final ActiveZonesProvider zones;
     private final AggregateStore<ZonePlaces> places;
     private final AggregateStore<Shift> shifts;
+    private final ShiftRepository repository;
 
     public ZoneAdmission(
             ActiveZonesProvider zones,
             AggregateStore<ZonePlaces> places,
-            AggregateStore<Shift> shifts) {
+            AggregateStore<Shift> shifts,
+            ShiftRepository repository) {
         this.zones = zones;
         this.places = places;
         this.shifts = shifts;
+        this.repository = repository;
     }
 
     /** Where the begin would be. */
@@ -77,10 +84,21 @@ public class ZoneAdmission {
                 .ifPresent(bound -> {
                     throw overWageBound(cell.zoneId(), bound);
                 });
-        Optional<PlaceLimit> limit = PlaceLimit.of(cell);
-        if (limit.isPresent()) {
-            takePlace(cell.zoneId(), limit.get(), details, now);
-        }
+        String id = id(cell.zoneId(), details);
+        PlaceLimit.of(cell)
+                .ifPresentOrElse(
+                        limit -> takePlace(id, cell.zoneId(), limit, details, now),
+                        () -> count(id, details, now));
+    }
+
+    /** While there is no limit: a later one counts who began meanwhile. Before the first one there is nothing to count in. */
+    private void count(String id, ShiftDetails details, Instant now) {
+        places.react(
+                id,
+                "",
+                (current, version) ->
+                        current.filter(before -> !before.has(details.id()))
+                                .map(before -> Change.to(before.with(details.id(), now))));
     }
 
     /**
@@ -122,27 +140,28 @@ public class ZoneAdmission {
         return money.amount() + " " + money.currency();
     }
 
-    private void takePlace(String zoneId, PlaceLimit limit, ShiftDetails details, Instant now) {
-        String id =
-                Products.name(details.product())
-                        + "/"
-                        + details.region()
-                        + "/"
-                        + details.businessDate()
-                        + "/"
-                        + zoneId;
-        Set<WorkId> over =
+    private static String id(String zoneId, ShiftDetails details) {
+        return Products.name(details.product())
+                + "/"
+                + details.region()
+                + "/"
+                + details.businessDate()
+                + "/"
+                + zoneId;
+    }
+
+    private void takePlace(
+            String id, String zoneId, PlaceLimit limit, ShiftDetails details, Instant now) {
+        ZonePlaces known =
                 places.find(id)
                         .map(Versioned::value)
-                        .filter(found -> found.full(limit.supporters()))
-                        .map(full -> over(full, now))
-                        .orElse(Set.of());
+                        .orElseGet(() -> firstPlaces(id, details, now));
+        Set<WorkId> over = known.full(limit.supporters()) ? over(known, now) : Set.of();
         places.react(
                 id,
                 "",
                 (current, version) -> {
-                    ZonePlaces before =
-                            current.orElseGet(() -> ZonePlaces.free(details.windowEnd()));
+                    ZonePlaces before = current.orElse(known);
                     if (before.has(details.id())) {
                         return Optional.empty();
                     }
@@ -156,6 +175,28 @@ public class ZoneAdmission {
                     }
                     return Optional.of(Change.to(left.with(details.id(), now)));
                 });
+    }
+
+    /** Of those at work who began in the zone before it had a limit. Whoever begins at this very moment may not be among them. */
+    private ZonePlaces firstPlaces(String id, ShiftDetails details, Instant now) {
+        ZonePlaces first =
+                ZonePlaces.of(
+                        details.windowEnd(),
+                        repository.open(now, MOST_AT_WORK).stream()
+                                .map(found -> found.value().details())
+                                .filter(shift -> id(shift.zone().zoneId(), shift).equals(id))
+                                .map(ShiftDetails::id)
+                                .toList(),
+                        now);
+        return places.react(
+                        id,
+                        "",
+                        (current, version) ->
+                                current.isPresent()
+                                        ? Optional.empty()
+                                        : Optional.of(Change.to(first)))
+                .map(Versioned::value)
+                .orElse(first);
     }
 
     /** The places that nobody needs any more. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -24,7 +25,14 @@ public record ZonePlaces(Instant windowEnd, SequencedMap<WorkId, Instant> taken)
     }
 
     static ZonePlaces free(Instant windowEnd) {
-        return new ZonePlaces(windowEnd, new LinkedHashMap<>());
+        return of(windowEnd, List.of(), windowEnd);
+    }
+
+    /** With those who are at work when the zone gets its first limit. */
+    static ZonePlaces of(Instant windowEnd, Collection<WorkId> atWork, Instant since) {
+        SequencedMap<WorkId, Instant> taken = new LinkedHashMap<>();
+        atWork.forEach(workId -> taken.put(workId, since));
+        return new ZonePlaces(windowEnd, taken);
     }
 
     boolean has(WorkId workId) {

@@ -17,6 +17,9 @@ public interface ShiftRepository {
     /** Shifts that have not ended although their window has, earliest window end first. */
     List<Versioned<Shift>> overdue(Instant now, int limit);
 
+    /** Shifts that have not ended and whose window has not either, earliest window end first. */
+    List<Versioned<Shift>> open(Instant now, int limit);
+
     /** Shifts whose driver has asked for something that is not done yet, those first that wait longest. */
     List<Versioned<Shift>> asked(int limit);
 

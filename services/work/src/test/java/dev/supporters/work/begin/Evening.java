@@ -72,7 +72,10 @@ final class Evening {
                     this::membership,
                     (product, region) -> policy(region),
                     new ZoneAdmission(
-                            (product, region, position, now) -> placement, places, shifts.store),
+                            (product, region, position, now) -> placement,
+                            places,
+                            shifts.store,
+                            shifts.repository),
                     general,
                     shifts.clockOff,
                     shifts.modes,
@@ -94,13 +97,16 @@ final class Evening {
                         Optional.of(WorkEvents.over(current.orElse(ended), ended, version)));
     }
 
-    /** Zones apply, and the driver is in one. */
     /** In a zone, with a wage per completed call of 23,334 won, and a bound one won below it or just that. */
     void inZone(int capacity, boolean overWageBound) {
         inZone(capacity, overWageBound, 0);
     }
 
     void inZone(int capacity, boolean overWageBound, int wageCapacity) {
+        inZone("3", capacity, overWageBound, wageCapacity);
+    }
+
+    void inZone(String zoneId, int capacity, boolean overWageBound, int wageCapacity) {
         Optional<WageBound> wageBound =
                 Optional.of(
                         new WageBound(
@@ -117,7 +123,7 @@ final class Evening {
         placement =
                 new Placement.Inside(
                         new ActiveCell(
-                                "3",
+                                zoneId,
                                 "8830e1d8c7fffff",
                                 capacity,
                                 wageBound,

@@ -238,6 +238,65 @@ class ZoneAdmissionTest {
                 .startsWith("less than 1, for a wage of");
     }
 
+    @Test
+    void aLimitThatComesIntoForceInTheNightCountsThoseAtWorkWhoBeganBefore() {
+        // Given two at work of this zone, one who has ended, and one of another zone
+        evening.inZone(0, false);
+        evening.begin(order("r1", "d1"));
+        evening.begin(order("r1", "d2"));
+        evening.begin(order("r1", "d3"));
+        evening.ended("d3");
+        evening.inZone("4", 0, false, 0);
+        evening.begin(order("r1", "d4"));
+
+        // When
+        evening.inZone(0, false, 3);
+        evening.begin(order("r1", "d5"));
+
+        // Then
+        assertThat(
+                        assertRefused(
+                                        ErrorReason.ERROR_REASON_ZONE_FULL,
+                                        () -> evening.begin(order("r1", "d6")))
+                                .offending())
+                .isEqualTo("zone 3 with 3 supporters");
+        evening.ended("d1");
+        evening.begin(order("r2", "d6"));
+    }
+
+    @Test
+    void aLimitThatIsFullWhenItComesLetsNobodyBegin() {
+        // Given
+        evening.inZone(0, false);
+        evening.begin(order("r1", "d1"));
+        evening.begin(order("r1", "d2"));
+
+        // When
+        evening.inZone(1, false);
+
+        // Then
+        assertRefused(ErrorReason.ERROR_REASON_ZONE_FULL, () -> evening.begin(order("r1", "d3")));
+        evening.ended("d1");
+        assertRefused(ErrorReason.ERROR_REASON_ZONE_FULL, () -> evening.begin(order("r2", "d3")));
+        evening.ended("d2");
+        evening.begin(order("r3", "d3"));
+    }
+
+    @Test
+    void whoBeginsBetweenTwoLimitsIsCountedToo() {
+        // Given
+        evening.inZone(2, false);
+        evening.begin(order("r1", "d1"));
+        evening.inZone(0, false);
+        evening.begin(order("r1", "d2"));
+
+        // When
+        evening.inZone(2, false);
+
+        // Then
+        assertRefused(ErrorReason.ERROR_REASON_ZONE_FULL, () -> evening.begin(order("r1", "d3")));
+    }
+
     private static int refusedDriver(List<ErrorReason> outcomes) {
         return outcomes.indexOf(ErrorReason.ERROR_REASON_ZONE_FULL) + 1;
     }

@@ -107,7 +107,8 @@ final class ShiftRun implements Operations.Run<ShiftState> {
                         new ZoneAdmission(
                                 (product, region, position, now) -> new Placement.Outside(),
                                 new InMemoryAggregateStore<>(WorkStores.PLACES),
-                                documents),
+                                documents,
+                                repository),
                         new GeneralDrives(clock),
                         clockOff,
                         modes,

@@ -47,6 +47,11 @@ public class MongoShiftRepository implements ShiftRepository {
     }
 
     @Override
+    public List<Versioned<Shift>> open(Instant now, int limit) {
+        return store.query(openQuery(now, limit));
+    }
+
+    @Override
     public List<Versioned<Shift>> asked(int limit) {
         return store.query(askedQuery(limit));
     }
@@ -68,6 +73,12 @@ public class MongoShiftRepository implements ShiftRepository {
     static Query overdueQuery(Instant now, int limit) {
         return Query.atMost(limit)
                 .atOrBefore(ShiftMapper.OPEN_UNTIL, now)
+                .ascending(ShiftMapper.OPEN_UNTIL);
+    }
+
+    static Query openQuery(Instant now, int limit) {
+        return Query.atMost(limit)
+                .after(ShiftMapper.OPEN_UNTIL, now)
                 .ascending(ShiftMapper.OPEN_UNTIL);
     }
 

@@ -26,7 +26,7 @@ public class WorkStores {
                             ShiftMapper.BUSINESS_DATE)
                     .archivedBy(ShiftMapper.END);
 
-    /** One document for each zone and business date in which the number of supporters is limited. */
+    /** One document for each zone and business date in which the number of supporters is, or was, limited. */
     public static final CollectionSpec<ZonePlaces> PLACES =
             CollectionSpec.of("zone_places", new ZonePlacesMapper())
                     .archivedBy(ZonePlacesMapper.WINDOW_END);

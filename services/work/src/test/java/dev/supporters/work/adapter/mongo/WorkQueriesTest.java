@@ -19,6 +19,9 @@ class WorkQueriesTest extends QueriesContract {
                 new SampleQuery(
                         WorkStores.WORKS,
                         MongoShiftRepository.overdueQuery(TestClock.FRIDAY_NIGHT, 100)),
+                new SampleQuery(
+                        WorkStores.WORKS,
+                        MongoShiftRepository.openQuery(TestClock.FRIDAY_NIGHT, 100)),
                 new SampleQuery(WorkStores.WORKS, MongoShiftRepository.askedQuery(100)),
                 new SampleQuery(
                         WorkStores.WORKS,

@@ -1,12 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.policy;
 
-import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
-import dev.supporters.gateway.adapter.graphql.policy.PolicyPartTypes.CallPolicyView;
 import dev.supporters.gateway.adapter.graphql.policy.RegionTypes.RegionView;
-import dev.supporters.gateway.adapter.grpc.PolicyClient;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
-import dev.supporters.proto.policy.v1.ListRequest;
-import dev.supporters.proto.policy.v1.Policy;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -25,15 +20,12 @@ import java.util.List;
 @RunOnVirtualThread
 public class RegionApi {
 
-    /** The most that policies are listed at once. */
-    private static final int MOST = 1_000;
-
     private final PrincipalProvider principals;
-    private final PolicyClient policies;
+    private final RegionProvider regions;
 
-    RegionApi(PrincipalProvider principals, PolicyClient policies) {
+    RegionApi(PrincipalProvider principals, RegionProvider regions) {
         this.principals = principals;
-        this.policies = policies;
+        this.regions = regions;
     }
 
     @NonNull
@@ -42,25 +34,6 @@ public class RegionApi {
             "Where products are sold, at most 1000 regions: bounds, time zone, window, currency and the estimate of a fare. For everybody who has a token.")
     public List<@NonNull RegionView> regions() {
         principals.get();
-        return policies
-                .list(ListRequest.newBuilder().setPageSize(MOST).build())
-                .getPoliciesList()
-                .stream()
-                .map(RegionApi::view)
-                .toList();
-    }
-
-    private static RegionView view(Policy policy) {
-        CallPolicyView calls = PolicyPartMapper.view(policy.getCalls());
-        return new RegionView(
-                ProtoMapper.product(policy.getProduct()),
-                policy.getRegion(),
-                PolicySchemaMapper.view(policy.getBounds()),
-                policy.getTimeZone(),
-                policy.getWindowBegin(),
-                PolicySchemaMapper.windowMinutes(policy),
-                policy.getHourlyWage().getCurrency(),
-                calls.baseFare(),
-                calls.farePerKm());
+        return regions.regions();
     }
 }

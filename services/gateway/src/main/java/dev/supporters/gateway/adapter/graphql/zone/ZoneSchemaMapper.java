@@ -89,7 +89,8 @@ public final class ZoneSchemaMapper {
                 cost(zone.hasWagePerCall(), zone.getWagePerCall(), principal),
                 zone.getOverWageBound(),
                 cost(zone.hasNextWagePerCall(), zone.getNextWagePerCall(), principal),
-                cost(zone.hasMaxWagePerCall(), zone.getMaxWagePerCall(), principal));
+                cost(zone.hasMaxWagePerCall(), zone.getMaxWagePerCall(), principal),
+                zone.hasMaxWagePerCall() && principal.seesAll() ? zone.getWageCapacity() : null);
     }
 
     private static ZoneCellView cell(ZoneCell cell) {

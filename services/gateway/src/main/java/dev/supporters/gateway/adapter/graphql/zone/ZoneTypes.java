@@ -88,7 +88,10 @@ public final class ZoneTypes {
                     MoneyView nextWagePerCall,
             @Description(
                             "The policy's bound of nextWagePerCall; null if it has none. For operators and services.")
-                    MoneyView maxWagePerCall) {}
+                    MoneyView maxWagePerCall,
+            @Description(
+                            "How many supporters may be at work who began in it before nextWagePerCall is above maxWagePerCall: until the next plan no more begin. 0 if nobody may begin, null if the policy has no bound. For operators and services.")
+                    Integer wageCapacity) {}
 
     @Type("ZoneCell")
     @Description("A hexagon of H3, resolution 8.")

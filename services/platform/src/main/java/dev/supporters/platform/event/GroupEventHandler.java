@@ -1,0 +1,147 @@
+package dev.supporters.platform.event;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import com.mongodb.MongoException;
+
+import dev.supporters.platform.event.ProcessEnd.GrowingPause;
+import dev.supporters.platform.event.ProcessEnd.ProcessCloses;
+import dev.supporters.platform.refusal.ErrorReasons;
+import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.refusal.StoreErrors;
+import dev.supporters.platform.refusal.UnexpectedAnswer;
+import dev.supporters.proto.common.v1.ErrorReason;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** Handles what a consumer group has brought: until it is handled, or put aside. */
+final class GroupEventHandler {
+
+    private static final Logger LOG = Logger.getLogger(GroupEventHandler.class);
+
+    /** With the pauses between them somewhat less than a minute: a remote part that restarts is back. */
+    static final int MOST_ANSWERS = 30;
+
+    private final EventSpans spans;
+    private final EventCounters counters;
+    private final TriedEvents tried;
+    private final DeadLetterDelivery deadLetters;
+    private final ProcessEnd end;
+    private final long longestPauseMillis;
+
+    GroupEventHandler(
+            EventSpans spans,
+            EventCounters counters,
+            TriedEvents tried,
+            DeadLetterDelivery deadLetters,
+            ProcessEnd end,
+            long longestPauseMillis) {
+        this.spans = spans;
+        this.counters = counters;
+        this.tried = tried;
+        this.deadLetters = deadLetters;
+        this.end = end;
+        this.longestPauseMillis = longestPauseMillis;
+    }
+
+    /** As {@link Events#handleAll} says. */
+    <E extends Message> void handleAll(
+            String channel,
+            Iterable<ConsumerRecord<String, byte[]>> records,
+            Parser<E> parser,
+            Consumer<ReceivedEvent<E>> handler) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            end.requireOpen();
+            spans.following(record, () -> handleOrPutAside(channel, record, parser, handler));
+        }
+    }
+
+    private <E extends Message> void handleOrPutAside(
+            String channel,
+            ConsumerRecord<String, byte[]> record,
+            Parser<E> parser,
+            Consumer<ReceivedEvent<E>> handler) {
+        try {
+            handle(record, parser, handler);
+        } catch (ProcessCloses e) {
+            throw e;
+        } catch (RuntimeException dead) {
+            end.requireOpen(); // a store that closes is no fault of the event
+            deadLetters.put(channel, record, dead, pauses());
+        } catch (StackOverflowError dead) {
+            counters.count(record.topic(), "dead");
+            deadLetters.put(channel, record, dead, pauses());
+        }
+    }
+
+    /** As {@link Events#handle} says. */
+    <E extends Message> void handle(
+            ConsumerRecord<String, byte[]> record,
+            Parser<E> parser,
+            Consumer<ReceivedEvent<E>> handler) {
+        ReceivedEvent<E> received = readable(record, parser);
+        GrowingPause between = pauses();
+        int answers = 0;
+        try (TriedEvents.Attempt attempt = tried.begin(record)) {
+            while (true) {
+                try {
+                    handler.accept(received);
+                    attempt.handled();
+                    counters.count(record.topic(), "handled");
+                    return;
+                } catch (RuntimeException e) {
+                    answers += answered(e) ? 1 : 0;
+                    if (!transientFailure(e) || answers > MOST_ANSWERS) {
+                        counters.count(record.topic(), "dead");
+                        throw e;
+                    }
+                    if (attempt.failedForTooLong()) {
+                        counters.count(record.topic(), "dead");
+                        throw attempt.parked(e);
+                    }
+                    LOG.debugf(
+                            "event is tried again topic=%s cause=%s",
+                            record.topic(), e.getMessage());
+                    counters.count(record.topic(), "retried");
+                }
+                between.pause();
+            }
+        }
+    }
+
+    private GrowingPause pauses() {
+        return end.pauses(longestPauseMillis);
+    }
+
+    private <E extends Message> ReceivedEvent<E> readable(
+            ConsumerRecord<String, byte[]> record, Parser<E> parser) {
+        try {
+            return ReceivedEvent.of(record, parser);
+        } catch (RuntimeException e) {
+            counters.count(record.topic(), "dead");
+            throw e;
+        }
+    }
+
+    private static boolean transientFailure(RuntimeException e) {
+        return switch (e) {
+            case Refusal refusal ->
+                    ErrorReasons.failure(refusal.reason())
+                            || ErrorReasons.refusesCaller(refusal.reason());
+            case MongoException store -> StoreErrors.temporary(store);
+            case UncheckedIOException io -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a remote part is there, and does not take the event all the same. */
+    private static boolean answered(RuntimeException e) {
+        return e instanceof UnexpectedAnswer
+                || (e instanceof Refusal refusal
+                        && refusal.reason() == ErrorReason.ERROR_REASON_INTERNAL);
+    }
+}
