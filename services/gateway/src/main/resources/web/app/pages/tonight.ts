@@ -10,7 +10,7 @@ import { t } from '../i18n/texts';
 import '../map/night-map';
 import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
 import { point, position } from '../map/positions';
-import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 import type { Shading } from '../map/shading';
 import '../parts/path-chart';
 import '../tonight/alert-card';
@@ -67,7 +67,7 @@ export class TonightPage extends ConsoleElement {
       <header class="head">
         <h1>${t('nav.tonight')}</h1>
         <p class="now">
-          ${clockTime(new Date(now()).toISOString(), true)} · ${this.dateChoice(date)} · ${this.regionChoice()}
+          ${clockTime(new Date(now()).toISOString(), true)} ${zoneNote(data.region.timeZone)} · ${this.dateChoice(date)} · ${this.regionChoice()}
         </p>
         <button aria-pressed=${this.replay ? 'false' : 'true'} @click=${() => (this.replay = undefined)}>${t('replay.live')}</button>
         <button aria-pressed=${this.replay ? 'true' : 'false'} @click=${() => this.look(data.today())}>${t('replay.look')}</button>
@@ -184,8 +184,8 @@ export class TonightPage extends ConsoleElement {
       ${figure(t('figure.underWay'), count(night.commanded + night.coming + night.driving), t('figure.underWayNote', { commanded: night.commanded, coming: night.coming, driving: night.driving }))}
       ${figure(t('figure.atWork'), count(fleet.length), t('figure.atWorkNote', { free: of('FREE'), resting: of('RESTING') }))}
       ${figure(t('figure.share'), share, t('figure.recent', { minutes: RECENT_MINUTES }))}
-      ${figure(t('figure.completed'), count(night.completed), t('figure.cancelled', { cancelled: night.cancelled }))}
-      ${figure(t('figure.open'), count(data.parked + data.openDisputes) + (data.moreDisputes ? '+' : ''), t('figure.openNote', { parked: data.parked, disputes: data.openDisputes }), data.parked > 0)}
+      ${figure(t('figure.completed'), count(night.completed), t('figure.cancelled', { cancelled: night.cancelled, minutes: RECENT_MINUTES }))}
+      ${figure(t('figure.open'), count(data.parked + data.openDisputes) + (data.moreDisputes || data.moreParked ? '+' : ''), t('figure.openNote', { parked: data.parked, disputes: data.openDisputes }), data.parked > 0)}
     </dl>`;
   }
 
