@@ -147,11 +147,11 @@ export const operatorEn = {
   'held.newest': 'Shown are the newest {count} choices that were recorded.',
   'life.chosen': 'Driver {driver} chosen for it, out of {calls} held {calls|call|calls}',
 
-  'driver.endAsk': 'End the shift of {driver}? It cannot be begun again.',
-  'statement.adjustAsk': 'Enter a correction of {amount} for {driver}, {date}? The driver sees it, and it stays.',
-  'dispute.answerAsk': 'Answer {driver}: {decision}? The driver sees it, and it is final.',
-  'application.rejectAsk': 'Reject the application of {driver}? The driver can only apply anew, after a time.',
-  'abuse.decideAsk': '{decision}: tell {driver} at once?',
+  'driver.endAsk': 'End the shift of driver {driver}? It cannot be begun again.',
+  'statement.adjustAsk': 'Enter a correction of {amount} for driver {driver}, {date}? The driver sees it, and it stays.',
+  'dispute.answerAsk': 'Answer driver {driver}: {decision}? The driver sees it, and it is final.',
+  'application.rejectAsk': 'Reject the application of driver {driver}? The driver can only apply anew, after a time.',
+  'abuse.decideAsk': '{decision}? Driver {driver} is told at once.',
 
   'times.ofEach': "Times by the clock of each one's region",
   'times.ofRegions': "Times of each statement's own region",

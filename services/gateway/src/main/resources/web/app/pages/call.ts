@@ -170,7 +170,7 @@ export class CallPage extends ConsoleElement {
           ? html`<section class="card">
               <h2>${t('call.parked')}</h2>
               <ul>
-                ${this.parked.map((one) => html`<li>${tv('followUp', one.kind)}: ${one.reason} <small>${dateTime(one.since)}, ${t('call.attempts', { count: one.attempts })}</small></li>`)}
+                ${this.parked.map((one) => html`<li>${tv('followUp', one.kind)}: ${tv('error', one.reason)} <small>${dateTime(one.since)}, ${t('call.attempts', { count: one.attempts })}</small></li>`)}
               </ul>
               <p class="row"><button @click=${() => this.release()}>${t('call.release')}</button></p>
               <small>${t('call.releaseNote')}</small>

@@ -170,7 +170,7 @@ export class PoliciesPage extends ConsoleElement {
 
   private changes(changes: Difference[]) {
     return html`<ul class="changes">
-      ${changes.map((one) => html`<li>${label(one.path)}: <del>${shown(one.before)}</del> → <ins>${shown(one.after)}</ins></li>`)}
+      ${changes.map((one) => html`<li>${label(one.path)}: <del>${shown(one.before, one.path)}</del> → <ins>${shown(one.after, one.path)}</ins></li>`)}
     </ul>`;
   }
 
@@ -261,12 +261,15 @@ function label(path: string): string {
   return t(`policy.${path}` as TextKey);
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, path: string): string {
   if (value === null || value === undefined) {
     return '–';
   }
   if (typeof value === 'boolean') {
     return value ? t('yes') : t('no');
+  }
+  if (path === 'onRefusal') {
+    return tv('refusal', String(value));
   }
   if (Array.isArray(value)) {
     return value.length ? (value as Rules).map(told).join('; ') : t('rules.none');
