@@ -89,8 +89,8 @@ async function callsIn(statuses, most = 100) {
 async function decidedAmongSeveral() {
   const driven = (await callsIn(['COMPLETED'])).filter((call) => call.path === 'SUPPORTERS' && call.driverId).slice(0, FEW);
   for (const call of driven) {
-    const { decision } = await ask('operator', 'you', 'query ($id: ID!) { decision(callId: $id) { decisions { offered { driverId } } } }', { id: call.callId });
-    if ((decision.decisions.at(-1)?.offered.length ?? 0) >= SEVERAL) {
+    const read = await ask('operator', 'you', 'query ($id: ID!) { decision(callId: $id) { decisions { offered { driverId } } } }', { id: call.callId }).catch(() => undefined); // not recorded yet
+    if ((read?.decision.decisions.at(-1)?.offered.length ?? 0) >= SEVERAL) {
       return call;
     }
   }
