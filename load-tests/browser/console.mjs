@@ -1,5 +1,7 @@
 // What the console costs a browser and what viewers cost the gateway, on the local stand that runs: see the README of load-tests.
-// Nothing is asserted. GATEWAY, ISSUER and CHROMIUM say where they are, VIEWERS and SECONDS how much is measured.
+// Nothing is asserted. GATEWAY, ISSUER and CHROMIUM say where they are, VIEWERS and SECONDS how much is measured. It prints rows for the README's table, then
+// all figures as JSON.
+import { cpus } from 'node:os';
 import { chromium } from 'playwright-core';
 
 const GATEWAY = process.env.GATEWAY ?? 'http://127.0.0.1:8080';
@@ -10,12 +12,37 @@ const SECONDS = Number(process.env.SECONDS ?? 20);
 const SUPPORTERS = 2_000;
 const CALLS = 500;
 const LOOKS = 7;
+/** How often a viewer is told something in a second, in what is to be reached. */
+const UPDATES = 10;
+/** After so long the viewers have what there was, and are told only what changes. */
+const SETTLED_MILLIS = 5_000;
+/** What a browser loads before it asks for anything of the night. */
+const BUNDLE = ['Document', 'Script', 'Stylesheet', 'Image', 'Font', 'Manifest'];
 
 const token = await tokenOf('you');
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
-const result = { paint: await paint(), panning: await panning(), viewers: await viewers() };
+const on = { date: new Date().toISOString().slice(0, 10), cores: cpus().length, chromium: browser.version() };
+const result = { on, paint: await paint(), panning: await panning(), viewers: await viewers() };
 await browser.close();
+rows(result).forEach((row) => console.log(`| ${row.join(' | ')} |`));
 console.log(JSON.stringify(result, undefined, 2));
+
+/** As the README has them: what, measured, to be reached, when and on what. */
+function rows({ on: { date, cores, chromium: version }, paint: painted, panning: { many }, viewers: told }) {
+  const where = `${date}, ${cores} cores, Chromium ${version.split('.')[0]}`;
+  const scaled = told.updatesPerSecondOfEach < UPDATES ? `, scaled from ${told.updatesPerSecondOfEach} updates a second` : '';
+  return [
+    ['first paint', `${painted.consoleMillis} ms`, 'at most 1,000 ms', where],
+    ['files of *Tonight*, with map and charts, over the network', `${painted.bundleKilobytes} kB`, 'at most 300 kB', where],
+    [`panning with ${count(SUPPORTERS)} supporters and ${count(CALLS)} calls`, `${many.framesPerSecond} frames a second, 95 % within ${many.p95Millis} ms, the longest ${many.longestMillis} ms`, '60 frames a second', where],
+    [`viewers at once`, `${told.viewersToTheEnd} of ${told.viewers}, the last told after ${told.lastToldFirstMillis} ms`, '100', where],
+    [`gateway, for a viewer at ${UPDATES} updates a second`, `${told.percentOfACorePerViewerAtTenUpdates} % of a core${scaled}`, 'less than 3 % of a core', where],
+  ];
+}
+
+function count(value) {
+  return value.toLocaleString('en');
+}
 
 /** A page in a browser that has nothing in its cache, signed in. */
 async function page() {
@@ -25,17 +52,24 @@ async function page() {
   return context.newPage();
 }
 
-/** Median of first contentful paints, and of those of a page that is one word, in milliseconds; what came over the network, in kB. */
+/** Median of first contentful paints, and of those of a page that is one word, in milliseconds; what came over the network, in kB: all of it, and the files alone. */
 async function paint() {
   const console = [];
   const word = [];
   let bytes = 0;
+  let bundle = 0;
   for (let look = 0; look < LOOKS; look++) {
     bytes = 0;
+    bundle = 0;
+    const types = new Map();
     const shown = await page();
     const network = await shown.context().newCDPSession(shown);
     await network.send('Network.enable');
-    network.on('Network.loadingFinished', (loaded) => (bytes += loaded.encodedDataLength));
+    network.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
+    network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      bytes += encodedDataLength;
+      bundle += BUNDLE.includes(types.get(requestId)) ? encodedDataLength : 0;
+    });
     await shown.goto(`${GATEWAY}/console/tonight`);
     await shown.locator('night-map .ol-viewport').waitFor();
     console.push(await firstPaint(shown));
@@ -46,7 +80,7 @@ async function paint() {
     word.push(await firstPaint(blank));
     await blank.context().close();
   }
-  return { consoleMillis: median(console), oneWordMillis: median(word), kilobytes: Math.round(bytes / 1000) };
+  return { consoleMillis: median(console), oneWordMillis: median(word), kilobytes: Math.round(bytes / 1000), bundleKilobytes: Math.round(bundle / 1000) };
 }
 
 function firstPaint(shown) {
@@ -124,27 +158,36 @@ async function dragged(shown) {
 /** Processor time of the gateway with so many viewers of tonight's page on their websockets, less what it takes without them. */
 async function viewers() {
   const { policies } = await ask('{ policies { policies { region product } } }');
-  // that of the night, which is not the demo's
-  const { region, product } = policies.policies.find((policy) => !policy.region.endsWith('demo')) ?? policies.policies[0];
-  const without = await processorShare();
+  // that of the night: a stand has others for its demo and for tests
+  const { region, product } = policies.policies.find((policy) => policy.region === 'night') ?? policies.policies[0];
+  const before = await processorShare();
   const shown = await page();
   await shown.goto(`${GATEWAY}/console/clock`);
   // each is somebody else, as operators are: what they share they share by their role
   const tokens = await Promise.all(Array.from({ length: VIEWERS }, (_, viewer) => tokenOf(`viewer-${viewer}`)));
   await shown.evaluate(watch, [tokens, product, region]);
-  const before = await shown.evaluate(() => globalThis.updates);
+  await shown.waitForTimeout(SETTLED_MILLIS);
+  const first = await shown.evaluate(() => globalThis.updates);
   const withThem = await processorShare();
-  const updates = (await shown.evaluate(() => globalThis.updates)) - before;
+  const { updates: last, open, lastFirst } = await shown.evaluate(() => ({ updates: globalThis.updates, open: globalThis.sockets.filter((one) => one.readyState === WebSocket.OPEN).length, lastFirst: Math.max(...globalThis.firsts) }));
+  const updates = last - first;
   await shown.context().close();
+  // the night changes meanwhile: what the gateway takes without viewers is the mean of before and after
+  const after = await processorShare();
+  const without = (before + after) / 2;
   const updatesPerSecond = updates / SECONDS / VIEWERS;
   return {
     viewers: VIEWERS,
+    viewersToTheEnd: open,
+    lastToldFirstMillis: Math.round(lastFirst),
     region,
     updatesPerSecondOfEach: round(updatesPerSecond),
-    gatewayPercentOfACoreWithout: round(without),
+    gatewayPercentOfACoreBefore: round(before),
+    gatewayPercentOfACoreAfter: round(after),
     gatewayPercentOfACoreWith: round(withThem),
     percentOfACorePerViewer: round((withThem - without) / VIEWERS),
-    percentOfACorePerViewerAtTenUpdates: round((((withThem - without) / VIEWERS) * 10) / updatesPerSecond),
+    // only if it grows with the updates: what is measured is the line above
+    percentOfACorePerViewerAtTenUpdates: updates ? round((((withThem - without) / VIEWERS) * UPDATES) / updatesPerSecond) : null,
   };
 }
 
@@ -160,15 +203,20 @@ async function processorNanos() {
   return Number(/^process_cpu_time_ns_total\S* (\S+)$/m.exec(metrics)[1]);
 }
 
-/** In the browser: so many websockets that follow what the page follows; counts what they are told. */
+/** In the browser: so many websockets that follow what the page follows; counts what they are told, and when each was told first. */
 async function watch([tokens, product, region]) {
   globalThis.updates = 0;
+  globalThis.sockets = [];
+  globalThis.firsts = [];
+  const begin = performance.now();
   const fleet = 'subscription ($product: Product!, $region: String!) { fleet(product: $product, region: $region) { supporters { driverId state since callId position { lat lng } unreachable moveTo { lat lng } } } }';
   const zones = 'subscription ($product: Product!, $region: String!) { zonesChanged(product: $product, region: $region) { geoJson } }';
   const calls = 'subscription ($product: Product!, $region: String!) { callsChanged(product: $product, region: $region) { more calls { callId state path reason createdAt waitingSince dispatchedAt endAt driverId driverName etaSeconds origin { lat lng poi address } destination { lat lng poi address } } } }';
   const one = (token) =>
     new Promise((opened, failed) => {
       const socket = new WebSocket(location.origin.replace('http', 'ws') + '/graphql', 'graphql-transport-ws');
+      globalThis.sockets.push(socket);
+      let told = false;
       socket.onclose = (closed) => failed(new Error(`closed ${closed.code}`));
       socket.onopen = () => socket.send(JSON.stringify({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } }));
       socket.onmessage = ({ data }) => {
@@ -180,6 +228,10 @@ async function watch([tokens, product, region]) {
           socket.send(JSON.stringify({ type: 'pong' }));
         } else if (message.type === 'next') {
           globalThis.updates++;
+          if (!told) {
+            told = true;
+            globalThis.firsts.push(performance.now() - begin);
+          }
         } else {
           failed(new Error(data));
         }

@@ -5,7 +5,7 @@ import { nothingThere, saysThatItLoads, saysWhatFailed, tellsAppsWhatFailed } fr
 import { worksWithTheKeyboard } from './keyboard.mjs';
 import { erasesACustomer, putsADriver, seesTheMonth, uploadsStatistics } from './operate.mjs';
 import { graphiqlAnswers, swaggerAnswers } from './others.mjs';
-import { editsTheListsOfAPolicy, shadesTheCells, showsCandidatesOnAMap, tellsTheRegionOfStatements, tellsWhatBecameOfCommands, tellsWhoRefused, triesARule } from './operators.mjs';
+import { editsTheListsOfAPolicy, shadesTheCells, showsCandidatesOnAMap, tellsFiguresByZone, tellsTheRegionOfStatements, tellsWhatBecameOfCommands, tellsWhoRefused, tellsWhyAHeldCallWaited, triesARule } from './operators.mjs';
 import { keepLayout, looksRight, lookAt } from './pages.mjs';
 import { APPLICANT, clockRate, CUSTOMER, order, ORIGIN, REGION, seed, SUPPORTER } from './seed.mjs';
 import { followsAgain, goesOnWithAnotherToken, signsInAgain } from './session.mjs';
@@ -87,6 +87,10 @@ await test('where there is nothing, pages say so', () => lookAt(operator, 'deskt
 await test('cells are shaded by demand and by what is uncovered', () => shadesTheCells(operator));
 
 await test('who was near when a call was decided is on a map', () => showsCandidatesOnAMap(operator, known.callId));
+
+await test('the night is told by zone, or that no zones applied', () => tellsFiguresByZone(operator, known.date));
+
+await test('a call that was held says when and why somebody was chosen for it', () => tellsWhyAHeldCallWaited(operator));
 
 await test("what became of a driver's commands is on the driver's page", () => tellsWhatBecameOfCommands(operator, known.driverId));
 

@@ -24,14 +24,14 @@ export async function beginsTheShift(driver) {
   await driver.locator('driver-app .big .danger').waitFor();
 }
 
-async function orders(customer) {
+async function orders(customer, places) {
   await visit(customer, '/console/order');
   if (await customer.locator('order-page .danger').count()) {
     await cancels(customer); // what a test before left
   }
   for (const [name, place] of [
-    ['origin', ORIGIN],
-    ['destination', DESTINATION],
+    ['origin', places.origin],
+    ['destination', places.destination],
   ]) {
     for (const part of ['poi', 'lat', 'lng']) {
       await customer.locator(`[name=${name}-${part}]`).fill(place[part]);
@@ -61,11 +61,11 @@ export async function choosesPlaces(customer) {
 }
 
 /** Routing knows of a shift a moment after it has begun: until then calls go to general dispatch, and are ordered again. */
-export async function ordersUntilCommanded(customer) {
+export async function ordersUntilCommanded(customer, places = { origin: ORIGIN, destination: DESTINATION }) {
   await until(
     'a call is for the supporters',
     async () => {
-      await orders(customer);
+      await orders(customer, places);
       const { calls } = await ask('operator', 'you', 'query ($id: ID!) { calls(first: 1, filter: {userId: $id}) { edges { node { path } } } }', { id: CUSTOMER });
       if (calls.edges[0].node.path === 'SUPPORTERS') {
         return true;

@@ -1,5 +1,6 @@
 // What an operator sees of a night beside its figures: where demand is, who was near, what became of commands, and what a rule would do.
 import { ask, expect, shot, until, visit } from './stage.mjs';
+import { openToAll } from './pages.mjs';
 import { CUSTOMER, REGION, SUPPORTER } from './seed.mjs';
 
 const RULE = 'browser';
@@ -20,6 +21,58 @@ export async function shadesTheCells(operator) {
   const shades = await operator.locator('.map-card .legend .key[class*=shade-demand]').count();
   expect('cells', shades === (rows ? 5 : 0), `${rows} cells have demand, and the legend has ${shades} shades`);
   await shot(operator, 'tonight-cells');
+}
+
+/** The night's figures by zone: as many rows as zones, or a word where none applied. */
+export async function tellsFiguresByZone(operator, date) {
+  await visit(operator, '/console/tonight?region=night');
+  await operator.getByRole('button', { name: 'Look back' }).click();
+  await operator.getByLabel('Business date').fill(date);
+  const card = operator.locator('.zone-figures');
+  await until('the zones of that night are shown', async () => (await operator.locator('night-figures th.number small').first().textContent()) === date && (await card.count()) === 1);
+  const { kpis } = await ask('operator', 'you', 'query ($date: Date!) { kpis(businessDate: $date, product: DRIVER, region: "night") { regions { zones { area kpis { calls } } } } }', { date });
+  const { zones } = kpis.regions[0];
+  const applied = zones.some((one) => one.area !== 'REGION');
+  const rows = await card.locator('tbody tr').count();
+  expect('zones', rows === (applied ? Math.min(30, zones.length) : 0), `${rows} rows of ${zones.length} zones`);
+  expect('zones', (await card.locator('.empty').count()) === (applied && zones.length <= 30 ? 0 : 1), 'that no zones apply, or that there are more, is not said');
+  await card.scrollIntoViewIfNeeded();
+  await shot(operator, 'tonight-zones');
+  await operator.getByRole('button', { name: 'Live', exact: true }).click();
+}
+
+/** A call that was held: its page says when, among how many calls it was chosen for, and who might have taken it. */
+export async function tellsWhyAHeldCallWaited(operator) {
+  const held = await aHeldCall();
+  await visit(operator, `/console/calls/${held.callId}`);
+  const card = operator.locator('held-card');
+  const newest = held.choices.findLast((one) => one.driverId) ?? held.choices.at(-1);
+  const open = card.locator('.card > details[open]');
+  await open.filter({ hasText: `${newest.calls} ${newest.calls === 1 ? 'call' : 'calls'} waited` }).waitFor();
+  expect('held call', (await open.locator('tbody tr').count()) === newest.candidates.length, `not all ${newest.candidates.length} who might have taken it are listed`);
+  expect('held call', !newest.driverId || (await open.getByText('chosen for this call').count()) === 1, 'who was chosen is not said');
+  await operator.locator('.life li').filter({ hasText: 'it waits' }).first().waitFor();
+  await card.scrollIntoViewIfNeeded();
+  await shot(operator, 'call-held');
+  await openToAll(operator, 'a held call');
+}
+
+/** Of the night: one for which somebody was chosen, else one for which nobody was. */
+async function aHeldCall() {
+  const { calls } = await ask('operator', 'you', '{ calls(first: 100, filter: {statuses: [COMPLETED, GENERAL, CANCELLED]}) { edges { node { callId } } } }');
+  let found;
+  for (const { callId } of calls.edges.map((edge) => edge.node)) {
+    const read = await ask('operator', 'you', 'query ($id: ID!) { decision(callId: $id) { heldChoices { driverId calls candidates { driverId } } } }', { id: callId }).catch(() => undefined); // of a call that never reached routing no decision is kept
+    const choices = read?.decision.heldChoices ?? [];
+    if (choices.some((one) => one.driverId)) {
+      return { callId, choices };
+    }
+    found ??= choices.length ? { callId, choices } : undefined;
+  }
+  if (!found) {
+    throw new Error(`none of ${calls.edges.length} calls was held`);
+  }
+  return found;
 }
 
 /** Everybody who was near when a call was decided is on the map of its page. */

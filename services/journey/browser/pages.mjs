@@ -1,4 +1,4 @@
-// Every page, as a desktop in English and light, and as a phone in Korean and dark: nothing is cut, nobody is kept out, it looks as before.
+// Every page, as a desktop and as a phone, in both languages, light and dark: nothing is cut, nobody is kept out, it looks as before.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, problem, shot, visit } from './stage.mjs';
@@ -13,6 +13,8 @@ const UPDATE = process.env.UPDATE_LAYOUT === 'true';
 const TOLERANCE = 24;
 
 const layout = JSON.parse(readFileSync(LAYOUT, 'utf8'));
+/** Which pages were looked at in which windows. */
+const looked = new Set();
 
 /**
  * Looks at pages one after the other, in one window.
@@ -45,10 +47,16 @@ export async function looksRight(page, where) {
   await openToAll(page, where);
 }
 
+/** Writes the layout anew if asked to; else what is committed of a page or a window that nobody looks at any more is not right. */
 export function keepLayout() {
+  const committed = Object.entries(layout).flatMap(([name, windows]) => Object.keys(windows).map((how) => ({ name, how })));
+  const unseen = committed.filter(({ name, how }) => !looked.has(`${name}, ${how}`));
   if (UPDATE) {
+    unseen.forEach(({ name, how }) => console.log(`  ${name}, ${how}: kept in layout.json, but nobody looked at it`));
     writeFileSync(LAYOUT, `{\n${Object.entries(layout).map(written).join(',\n')}\n}\n`);
+    return;
   }
+  unseen.forEach(({ name, how }) => problem(`${name}, ${how}`, 'it is in layout.json, and nobody looked at it'));
 }
 
 /** A page's landmarks, a line for each window. */
@@ -130,11 +138,17 @@ async function asBefore(page, name, how) {
   if (name === 'abuse') {
     delete boxes.card; // only some nights have signals
   }
+  looked.add(`${name}, ${how}`);
   if (UPDATE) {
     layout[name] = { ...layout[name], [how]: boxes };
     return;
   }
-  for (const [landmark, edges] of Object.entries(layout[name]?.[how] ?? {})) {
+  const committed = layout[name]?.[how];
+  if (!committed) {
+    problem(`${name}, ${how}`, 'it is not in layout.json (UPDATE_LAYOUT=true writes it)');
+    return;
+  }
+  for (const [landmark, edges] of Object.entries(committed)) {
     const now = boxes[landmark];
     const same = now && edges.every((edge, index) => Math.abs(edge - now[index]) <= TOLERANCE);
     expect(`${name}, ${how}`, same, `${landmark} from ${now?.[0]} to ${now?.[1]} px (expected: from ${edges[0]} to ${edges[1]})`);

@@ -26,7 +26,7 @@ class Gateway {
       case Regions.hash:
         return { data: { policies: { policies: [SEOUL] } } };
       case Waiting.hash:
-        return { data: { parkedCalls: { calls: [] }, openDisputes: { disputes: [], pageInfo: { hasNextPage: false } } } };
+        return { data: { parkedCalls: { calls: [], pageInfo: { hasNextPage: false } }, openDisputes: { disputes: [], pageInfo: { hasNextPage: false } } } };
       case Zones.hash:
         return { data: { zones: null } };
       case Calls.hash:

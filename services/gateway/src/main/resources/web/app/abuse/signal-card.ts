@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { clockTime, count, dateTime, decimal, duration, oneIn } from '../core/format';
+import { clockTime, count, dateTime, decimal, duration, oneIn, shownZone } from '../core/format';
 import { KeptKey } from '../core/keys';
 import { zoneIn } from '../core/policies';
 import { href } from '../core/router';
@@ -9,7 +9,7 @@ import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
 import { DecideAbuseSignal, type AbuseDecision, type SignalView } from '../graphql/operations';
 import { language, t, tv } from '../i18n/texts';
-import { failureNote } from '../parts/notes';
+import { failureNote, zoneNote } from '../parts/notes';
 
 const DECISIONS: AbuseDecision[] = ['DISMISS', 'WARN', 'HOLD_PAY', 'SUSPEND'];
 
@@ -32,6 +32,7 @@ export class SignalCard extends ConsoleElement {
         <h2>${tv('abuse', signal.kind)}: <a href=${href('drivers', signal.driverId)}>${signal.driverId}</a></h2>
         <p class="badge ${last ? '' : 'state'}">${last ? tv('abuseDecision', last.decision) : t('abuse.undecided')}</p>
         <small>${t('businessDate')} ${signal.businessDate} · ${signal.region}</small>
+        ${zoneNote(zoneIn(signal.region) ?? shownZone())}
       </header>
       ${failureNote(this.failure)} ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
       <div class="two">
@@ -173,6 +174,10 @@ export class SignalCard extends ConsoleElement {
     const given = new FormData(form);
     const driverText = String(given.get('driverText') ?? '').trim();
     const input = { signalId: this.signal.signalId, decision, reason: String(given.get('reason')), ...(driverText ? { driverText } : {}) };
+    // what is dismissed the driver does not hear of; all else is told at once
+    if (decision !== 'DISMISS' && !confirm(t('abuse.decideAsk', { decision: tv('decide', decision), driver: this.signal.driverId }))) {
+      return;
+    }
     this.failure = undefined;
     this.done = '';
     try {

@@ -1,11 +1,14 @@
 import { request } from '../graphql/client';
 import { CallCommanded, CallCommands, type CommandRow } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
+import { heldSteps } from './held-steps';
 
 export interface CommandStep {
   at: string;
   driverId: string;
   what: string;
+  /** Whether it begins to wait for a supporter with this. */
+  held?: boolean;
 }
 
 /** What became of a command, in words: its state, and why it was refused or cancelled. */
@@ -22,20 +25,27 @@ export function outcome(command: CommandRow): string {
 }
 
 /** Of a call that was never decided, or not long enough ago, no decision is kept. */
-async function decisions(callId: string) {
+async function decided(callId: string) {
   try {
-    return (await request(CallCommanded, { callId })).decision.decisions;
+    return (await request(CallCommanded, { callId })).decision;
   } catch {
-    return [];
+    return { decisions: [], heldChoices: [] };
   }
 }
 
-/** Who else was commanded, and how these commands ended. The commands of a driver who took the call are told by that driver's timeline. */
+/** When the call was held and a supporter chosen for it; who else was commanded, and how these commands ended. The commands of a driver who took the call are told by that driver's timeline. */
 export async function commandSteps(callId: string): Promise<CommandStep[]> {
   const { callCommands } = await request(CallCommands, { callId });
   const ended = callCommands.flatMap((one) =>
     one.endedAt && one.state !== 'COMPLETED' ? [{ at: one.endedAt, driverId: one.driverId, what: t('life.command', { driver: one.driverId, outcome: outcome(one) }) }] : [],
   );
-  const given = (await decisions(callId)).flatMap((one) => (one.driverId ? [{ at: one.decidedAt, driverId: one.driverId, what: t('life.commanded', { driver: one.driverId }) }] : []));
-  return [...given, ...ended];
+  const { decisions, heldChoices } = await decided(callId);
+  const given = decisions.flatMap((one) => (one.driverId ? [{ at: one.decidedAt, driverId: one.driverId, what: t('life.commanded', { driver: one.driverId }) }] : []));
+  const held = heldSteps(decisions, heldChoices).map(({ at, what, driverId, calls }) => ({
+    at,
+    held: what === 'held',
+    driverId: '', // also told where the driver's own timeline is
+    what: what === 'held' ? t('life.held') : t('life.chosen', { driver: driverId ?? '–', calls }),
+  }));
+  return [...held, ...given, ...ended];
 }

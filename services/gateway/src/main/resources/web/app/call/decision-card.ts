@@ -4,12 +4,17 @@ import { ConsoleElement } from '../core/element';
 import { clockTime, duration } from '../core/format';
 import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
-import { CallDecisions, type CandidateView, type DecisionView } from '../graphql/operations';
+import { CallDecisions, type CandidateView, type DecisionView, type HeldChoiceView } from '../graphql/operations';
 import { language, t, tv } from '../i18n/texts';
 import type { Position } from '../map/positions';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 import './decision-map';
+import './held-card';
 import { scoreNote, scoreText } from './score';
+
+/** What was decided is known here a moment after the call itself has changed. */
+const EVERY_MILLIS = 15_000;
+const GOES_ON = ['REQUESTED', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'GENERAL'];
 
 /** Why a call was decided as it was: in plain words, with everybody who was near, and what comes out when it is decided again. */
 @customElement('decision-card')
@@ -20,11 +25,18 @@ export class DecisionCard extends ConsoleElement {
   /** When it changes, there may be another decision. */
   @property() callState = '';
   @state() private decisions?: DecisionView[];
+  /** If it was held: the choices for all held calls in which it took part. */
+  @state() private choices: HeldChoiceView[] = [];
   @state() private failure?: RequestError;
+
+  protected override begin() {
+    this.every(EVERY_MILLIS, () => (this.decisions && GOES_ON.includes(this.callState) ? this.read() : undefined));
+  }
 
   protected override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('callId')) {
       this.decisions = undefined;
+      this.choices = [];
     }
     if (changed.has('callId') || changed.has('callState')) {
       void this.read();
@@ -33,7 +45,13 @@ export class DecisionCard extends ConsoleElement {
 
   private async read() {
     try {
-      this.decisions = (await request(CallDecisions, { callId: this.callId })).decision.decisions;
+      const { callId } = this;
+      const { decisions, heldChoices } = (await request(CallDecisions, { callId })).decision;
+      if (callId !== this.callId) {
+        return; // another one is read already
+      }
+      this.decisions = decisions;
+      this.choices = heldChoices;
       this.failure = undefined;
     } catch (problem) {
       this.failure = problem as RequestError;
@@ -42,10 +60,11 @@ export class DecisionCard extends ConsoleElement {
 
   protected override render() {
     return html`<section class="card decisions">
-      <h2>${t('why.title')}</h2>
-      ${failureNote(this.failure)}
-      ${this.decisions ? (this.decisions.length ? [...this.decisions].reverse().map((one, index) => this.decision(one, index === 0)) : emptyNote(t('why.none'))) : this.failure ? nothing : loadingNote()}
-    </section>`;
+        <h2>${t('why.title')}</h2>
+        ${failureNote(this.failure)}
+        ${this.decisions ? (this.decisions.length ? [...this.decisions].reverse().map((one, index) => this.decision(one, index === 0)) : emptyNote(t('why.none'))) : this.failure ? nothing : loadingNote()}
+      </section>
+      <held-card .callId=${this.callId} .choices=${this.choices}></held-card>`;
   }
 
   private decision(one: DecisionView, newest: boolean) {

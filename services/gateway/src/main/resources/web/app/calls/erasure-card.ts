@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { dateTime } from '../core/format';
+import { dateTime, shownZone } from '../core/format';
 import { KeptKey } from '../core/keys';
 import { request, RequestError } from '../graphql/client';
 import { EraseCustomer } from '../graphql/operations';
@@ -44,7 +44,7 @@ export class ErasureCard extends ConsoleElement {
       const { eraseCustomer } = await request(EraseCustomer, { input: { ...input, clientMutationId: this.key.of(input) } });
       this.key.done();
       form.reset();
-      this.done = t('erase.done', { count: eraseCustomer.erasedCalls, at: dateTime(eraseCustomer.erasedAt) });
+      this.done = t('erase.done', { count: eraseCustomer.erasedCalls, at: `${dateTime(eraseCustomer.erasedAt)} ${shownZone() ?? ''}`.trim() });
     } catch (problem) {
       this.failure = problem as RequestError;
     }

@@ -26,6 +26,8 @@ const STEPS = ['REQUESTED', 'ACCEPTED', 'ARRIVED', 'DRIVING', 'COMPLETED'] as co
 @customElement('order-page')
 export class OrderPage extends ConsoleElement {
   @state() private calls?: OrderedCall[];
+  /** Whether there were more before those that are read. */
+  @state() private cut = false;
   @state() private regions: RegionView[] = [];
   @state() private failure?: RequestError;
   /** Why the last order or cancellation was refused; a reading does not take it away. */
@@ -46,6 +48,7 @@ export class OrderPage extends ConsoleElement {
     try {
       const { calls } = await request(MyCalls, {});
       this.calls = calls.edges.map((edge) => edge.node);
+      this.cut = calls.pageInfo.hasNextPage;
       this.watch();
       this.regions = await serviceRegions();
       this.showTimes();
@@ -150,6 +153,7 @@ export class OrderPage extends ConsoleElement {
           <ul>
             ${ended.map((call) => html`<li><time datetime=${call.createdAt ?? ''}>${dateTime(call.createdAt, regionAt(this.regions, call.origin)?.timeZone)}</time> ${place(call.origin)} → ${place(call.destination)} <small>${tv('state', call.state)}</small></li>`)}
           </ul>
+          <p class="quiet">${t('times.ofEach')} ${this.cut ? t('order.cut', { count: (this.calls ?? []).length }) : nothing}</p>
         </section>`
       : nothing;
   }

@@ -31,7 +31,7 @@ import {
 } from '../graphql/operations';
 import { subscribe } from '../graphql/socket';
 import { t, tv } from '../i18n/texts';
-import { failureNote, loadingNote } from '../parts/notes';
+import { failureNote, loadingNote, zoneNote } from '../parts/notes';
 import './command-card';
 import './joining-card';
 import { keep, kept } from './kept';
@@ -60,6 +60,7 @@ export class DriverApp extends ConsoleElement {
   @state() call?: DrivenCall | null;
   /** The newest of what operators decided of the driver. */
   @state() private notices: NoticeView[] = [];
+  @state() private moreNotices = false;
   @state() private failure?: RequestError;
   /** What the driver did last and was refused; a reading does not take it away. */
   @state() private refused?: RequestError;
@@ -88,7 +89,12 @@ export class DriverApp extends ConsoleElement {
       }),
     );
     this.until(subscribe(MyMoves, { product: PRODUCT }, ({ moves }) => (this.move = moves?.move ?? null)));
-    this.until(subscribe(MyNotices, {}, ({ driverNotices }) => (this.notices = driverNotices?.notices ?? [])));
+    this.until(
+      subscribe(MyNotices, {}, ({ driverNotices }) => {
+        this.notices = driverNotices?.notices ?? [];
+        this.moreNotices = driverNotices?.pageInfo.hasNextPage ?? false;
+      }),
+    );
     this.until(
       onSteps((refused) => {
         this.refused = refused;
@@ -205,6 +211,7 @@ export class DriverApp extends ConsoleElement {
         (one) => one.signalId,
         (one) => html`<notice-card .notice=${one}></notice-card>`,
       )}
+      ${this.moreNotices ? html`<p class="quiet">${t('notice.more', { count: this.notices.length })}</p>` : nothing}
       <month-card .month=${dateIn(this.region, now()).slice(0, 7)}></month-card>
       <joining-card></joining-card>
     </section>`;
@@ -243,7 +250,7 @@ export class DriverApp extends ConsoleElement {
     return html`${this.move ? this.moveCard(this.move) : nothing}
       <section class="card">
         <p class="large">${work.state === 'RESTING' ? t('drive.resting') : work.state === 'ENDING' ? t('drive.ending') : t('drive.waiting')}</p>
-        <p class="quiet">${t('drive.since', { began: clockTime(work.beganAt), ends: clockTime(work.windowEndsAt) })}</p>
+        <p class="quiet">${t('drive.since', { began: clockTime(work.beganAt), ends: clockTime(work.windowEndsAt) })} ${shownZone() ? zoneNote() : nothing}</p>
         <div class="big">
           ${work.state === 'RESTING'
             ? html`<button class="main" ?disabled=${this.busy} @click=${() => this.act(() => request(Resume, { input: this.key() }))}>${t('drive.resume')}</button>`

@@ -106,8 +106,11 @@ export class JoiningCard extends ConsoleElement {
     return this.act({ product: PRODUCT, region, ...(text ? { text } : {}) }, (input) => request(ApplyToGroup, { input }));
   }
 
-  private withdraw(application: ApplicationView) {
-    return this.act({ applicationId: application.applicationId }, (input) => request(WithdrawApplication, { input }));
+  private async withdraw(application: ApplicationView) {
+    if (!confirm(t('joining.withdrawAsk'))) {
+      return;
+    }
+    await this.act({ applicationId: application.applicationId }, (input) => request(WithdrawApplication, { input }));
   }
 
   private setMode(mode: 'ON' | 'OFF') {

@@ -22,6 +22,7 @@ export class DriverRecord extends ConsoleElement {
   @state() private moves?: MoveView[];
   @state() private applications?: ApplicationView[];
   @state() private signals?: SignalView[];
+  @state() private moreSignals = false;
   @state() private failures: Partial<Record<Part, RequestError>> = {};
 
   protected override begin() {
@@ -56,7 +57,10 @@ export class DriverRecord extends ConsoleElement {
       }),
       this.take('signals', driverId, async () => {
         const { abuseSignals } = await request(AbuseSignals, { undecided: false, kind: null, driverId, after: null });
-        return () => (this.signals = abuseSignals.signals);
+        return () => {
+          this.signals = abuseSignals.signals;
+          this.moreSignals = abuseSignals.pageInfo.hasNextPage;
+        };
       }),
     ]);
   }
@@ -90,7 +94,7 @@ export class DriverRecord extends ConsoleElement {
       <section class="card">
         <h2>${t('nav.applications')}</h2>
         ${this.content('applications', this.applications, 'applications.none', (all) => html`<ul>
-          ${all.map((one) => html`<li>${one.product} · ${one.region}: <b>${tv('application', one.state)}</b> <small>${t('application.since', { age: days(one.ageSeconds) })}</small></li>`)}
+          ${all.map((one) => html`<li>${tv('product', one.product)} · ${one.region}: <b>${tv('application', one.state)}</b> <small>${t('application.since', { age: days(one.ageSeconds) })}</small></li>`)}
         </ul>`)}
         <p><a href="${href('applications')}?driver=${encodeURIComponent(driverId)}">${t('record.openApplications')}</a></p>
       </section>
@@ -98,7 +102,8 @@ export class DriverRecord extends ConsoleElement {
         <h2>${t('nav.abuse')}</h2>
         ${this.content('signals', this.signals, 'abuse.none', (all) => html`<ul>
           ${all.map((one) => html`<li>${one.businessDate}: <b>${tv('abuse', one.kind)}</b> <small>${one.decisions.length ? tv('abuseDecision', one.decisions.at(-1)?.decision) : t('abuse.undecided')}</small></li>`)}
-        </ul>`)}
+        </ul>
+        ${this.moreSignals ? html`<p class="empty">${t('list.cut')}</p>` : nothing}`)}
         <p><a href="${href('abuse')}?driver=${encodeURIComponent(driverId)}&decided=too">${t('record.openSignals')}</a></p>
       </section>
     </div>`;

@@ -9,7 +9,7 @@ import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
 import { PlanExperiment } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
-import { failureNote, loadingNote } from '../parts/notes';
+import { failureNote, loadingNote, zoneNote } from '../parts/notes';
 import { asked, lastDate, type Experiment } from './experiment';
 
 type Interval = ReturnType<NonNullable<typeof PlanExperiment.types>>['switchbackPlan'][number];
@@ -62,7 +62,10 @@ export class ExperimentPlan extends ConsoleElement {
       return nothing;
     }
     return html`<section class="card">
-      <h2>${t('experiment.plan')}</h2>
+      <header class="head">
+        <h2>${t('experiment.plan')}</h2>
+        ${zoneNote(zoneIn(this.region))}
+      </header>
       <form class="row above" @submit=${(event: SubmitEvent) => event.preventDefault()} @change=${(event: Event) => this.choose(event)}>
         <label>${t('businessDate')} <input name="date" type="date" required min=${experiment.firstDate} max=${lastDate(experiment)} .value=${this.date} /></label>
         ${experiment.regions.length > 1

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { count, dateTime, days } from '../core/format';
+import { count, dateTime, days, shownZone } from '../core/format';
 import { KeptKey } from '../core/keys';
 import { zoneIn } from '../core/policies';
 import { href } from '../core/router';
@@ -9,7 +9,7 @@ import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
 import { Eligibility, ReviewApplication, type ApplicationView, type CriterionView, type ReviewDecision } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
-import { failureNote, loadingNote } from '../parts/notes';
+import { failureNote, loadingNote, zoneNote } from '../parts/notes';
 
 type Judged = ReturnType<NonNullable<typeof Eligibility.types>>['eligibility'];
 
@@ -48,7 +48,7 @@ export class ApplicationCard extends ConsoleElement {
     const one = this.application;
     return html`<article class="card application" aria-label=${t('application.of', { driver: one.driverId })}>
       <header class="head">
-        <h2>${has('operator') ? html`<a href=${href('drivers', one.driverId)}>${one.driverId}</a>` : one.driverId} · ${one.product} · ${one.region}</h2>
+        <h2>${has('operator') ? html`<a href=${href('drivers', one.driverId)}>${one.driverId}</a>` : one.driverId} · ${tv('product', one.product)} · ${one.region}</h2>
         <p class="badge state">${tv('application', one.state)}</p>
         <small>${t('application.since', { age: days(one.ageSeconds) })}</small>
       </header>
@@ -60,6 +60,7 @@ export class ApplicationCard extends ConsoleElement {
         </div>
         <div>
           <h3>${t('application.steps')}</h3>
+          ${zoneNote(zoneIn(one.region) ?? shownZone())}
           <ol class="life">
             ${one.steps.map(
               (step) => html`<li>
@@ -120,6 +121,9 @@ export class ApplicationCard extends ConsoleElement {
     event.preventDefault();
     const text = String(new FormData(event.target as HTMLFormElement).get('text') ?? '').trim();
     const input = { applicationId: this.application.applicationId, decision: this.decision, ...(text ? { text } : {}) };
+    if (this.decision === 'REJECT' && !confirm(t('application.rejectAsk', { driver: this.application.driverId }))) {
+      return;
+    }
     this.failure = undefined;
     this.done = '';
     try {

@@ -65,7 +65,7 @@ export class MapStyles {
           points: origin ? 3 : 4,
           radius: 9,
           angle: origin ? 0 : Math.PI / 4,
-          fill: new Fill({ color: this.colour(origin ? 'waiting' : 'driving') }),
+          fill: new Fill({ color: this.colour(origin ? 'waiting' : 'ink') }),
           stroke: new Stroke({ color: this.colour('paper'), width: 1.5 }),
         }),
         text: this.text(name, 18), // the names of places are above them

@@ -10,19 +10,20 @@ import { dateIn, regionAt, zoneOf, type Region } from '../core/regions';
 import { href } from '../core/router';
 import { traceAddress } from '../core/settings';
 import { pages, request, RequestError } from '../graphql/client';
-import { CallDetails, CallDetailsChanged, CancelCall, DriverTimeline, ReleaseCall, Waiting, type CallDetail } from '../graphql/operations';
+import { CallDetails, CallDetailsChanged, CancelCall, DriverTimeline, ParkedCalls, ReleaseCall, type CallDetail } from '../graphql/operations';
 import { subscribe } from '../graphql/socket';
 import { t, tv } from '../i18n/texts';
 import { position } from '../map/positions';
 import { failureNote, loadingNote, zoneNote } from '../parts/notes';
 
-type Parked = ReturnType<NonNullable<typeof Waiting.types>>['parkedCalls']['calls'][number]['parked'][number];
+type Parked = ReturnType<NonNullable<typeof ParkedCalls.types>>['parkedCalls']['calls'][number]['parked'][number];
 
 interface Step {
   at: string;
   what: string;
 }
 
+const MOST_PAGES = 5;
 const LIVE = ['REQUESTED', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING'];
 
 /** One call: what became of it, and why. */
@@ -95,8 +96,11 @@ export class CallPage extends ConsoleElement {
   }
 
   private async readParked() {
-    const { parkedCalls } = await request(Waiting, {});
-    this.parked = parkedCalls.calls.find((one) => one.call.callId === this.callId)?.parked ?? [];
+    const { items } = await pages(MOST_PAGES, async (after) => {
+      const { parkedCalls } = await request(ParkedCalls, { after });
+      return { items: parkedCalls.calls, pageInfo: parkedCalls.pageInfo };
+    });
+    this.parked = items.find((one) => one.call.callId === this.callId)?.parked ?? [];
   }
 
   /** Where the customer waits: its zone and its business date are those of the call. */
@@ -106,7 +110,7 @@ export class CallPage extends ConsoleElement {
 
   /** What the driver's timeline has of this call. */
   private async steps(driverId: string, businessDate: string): Promise<Step[]> {
-    const { items } = await pages(5, async (after) => {
+    const { items } = await pages(MOST_PAGES, async (after) => {
       const { timeline } = await request(DriverTimeline, { driverId, businessDate, after });
       return { items: timeline.entries, pageInfo: timeline.pageInfo };
     });
@@ -166,7 +170,7 @@ export class CallPage extends ConsoleElement {
           ? html`<section class="card">
               <h2>${t('call.parked')}</h2>
               <ul>
-                ${this.parked.map((one) => html`<li>${tv('followUp', one.kind)}: ${one.reason} <small>${dateTime(one.since)}, ${t('call.attempts', { count: one.attempts })}</small></li>`)}
+                ${this.parked.map((one) => html`<li>${tv('followUp', one.kind)}: ${tv('error', one.reason)} <small>${dateTime(one.since)}, ${t('call.attempts', { count: one.attempts })}</small></li>`)}
               </ul>
               <p class="row"><button @click=${() => this.release()}>${t('call.release')}</button></p>
               <small>${t('call.releaseNote')}</small>
@@ -179,7 +183,7 @@ export class CallPage extends ConsoleElement {
   private life(call: CallDetail) {
     const own: Step[] = [
       { at: call.createdAt ?? '', what: t('life.requested') },
-      { at: call.waitingSince ?? '', what: t('life.held') },
+      { at: this.commanded.some((step) => step.held) ? '' : (call.waitingSince ?? ''), what: t('life.held') },
       { at: this.driven.length ? '' : (call.dispatchedAt ?? ''), what: t('life.accepted') },
       { at: call.endAt ?? '', what: t('life.ended', { state: tv('state', call.state) }) },
     ];

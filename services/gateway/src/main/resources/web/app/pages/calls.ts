@@ -8,7 +8,7 @@ import { policies, presentDate } from '../core/policies';
 import { regionAt, type Region } from '../core/regions';
 import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
-import { Calls, Waiting, type CallFilter, type CallRow, type CallStatus } from '../graphql/operations';
+import { Calls, ParkedCalls, type CallFilter, type CallRow, type CallStatus } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 import './call';
@@ -21,6 +21,7 @@ export class CallsPage extends ConsoleElement {
   @state() private calls?: CallRow[];
   @state() private next: string | null = null;
   @state() private parked: string[] = [];
+  @state() private moreParked = false;
   @state() private failure?: RequestError;
   private regions: Region[] = [];
 
@@ -45,7 +46,9 @@ export class CallsPage extends ConsoleElement {
       const read = calls.edges.map((edge) => edge.node);
       this.calls = more ? [...(this.calls ?? []), ...read] : read;
       this.next = calls.pageInfo.hasNextPage ? calls.pageInfo.endCursor : null;
-      this.parked = (await request(Waiting, {})).parkedCalls.calls.map((one) => one.call.callId);
+      const { parkedCalls } = await request(ParkedCalls, { after: null });
+      this.parked = parkedCalls.calls.map((one) => one.call.callId);
+      this.moreParked = parkedCalls.pageInfo.hasNextPage;
       this.failure = undefined;
     } catch (problem) {
       this.failure = problem as RequestError;
@@ -55,7 +58,10 @@ export class CallsPage extends ConsoleElement {
   protected override render() {
     const { query } = route();
     return html`<section>
-      <header class="head"><h1>${t('nav.calls')}</h1></header>
+      <header class="head">
+        <h1>${t('nav.calls')}</h1>
+        <small class="quiet">${t('times.ofEach')}</small>
+      </header>
       <div class="forms">
         <form class="row" @submit=${(event: SubmitEvent) => this.open(event)}>
           <label>${t('call.number')} <input name="id" inputmode="numeric" pattern="[0-9]{1,18}" required /></label>
@@ -74,7 +80,7 @@ export class CallsPage extends ConsoleElement {
       </div>
       ${failureNote(this.failure)}
       ${this.parked.length
-        ? html`<p class="note warn">${t('calls.parked')} ${this.parked.map((id) => html`<a href=${href('calls', id)}>${id}</a> `)}</p>`
+        ? html`<p class="note warn">${t('calls.parked')} ${this.parked.map((id) => html`<a href=${href('calls', id)}>${id}</a> `)} ${this.moreParked ? t('list.cut') : nothing}</p>`
         : nothing}
       ${this.table()} ${has('operator') ? html`<erasure-card></erasure-card>` : nothing}
     </section>`;

@@ -36,6 +36,8 @@ export class DriverPage extends ConsoleElement {
   @state() private minutes: Minute[] = [];
   @state() private timeline: Entry[] = [];
   @state() private people?: string[];
+  /** Whether there are more supporters, or entries of the timeline, than are read. */
+  @state() private cut = false;
   @state() private failure?: RequestError;
   @state() private done = '';
   /** Where the driver works: its zone and its business date are those of the shift. */
@@ -64,11 +66,12 @@ export class DriverPage extends ConsoleElement {
   }
 
   private async readPeople() {
-    const { items } = await pages(10, async (after) => {
+    const { items, cut } = await pages(10, async (after) => {
       const { statements } = await request(AtWork, { businessDate: this.date, after });
       return { items: statements.statements, pageInfo: statements.pageInfo };
     });
     this.people = items.map((one) => one.driverId).sort();
+    this.cut = cut;
   }
 
   private async readDriver() {
@@ -89,6 +92,7 @@ export class DriverPage extends ConsoleElement {
     this.details = details;
     this.statement = statement;
     this.timeline = timeline.items;
+    this.cut = timeline.cut;
     this.minutes = minutes;
   }
 
@@ -134,8 +138,9 @@ export class DriverPage extends ConsoleElement {
       <h2>${t('drivers.tonight', { date: this.date })}</h2>
       ${this.people.length
         ? html`<ul class="columns">
-            ${this.people.map((one) => html`<li><a href=${href('drivers', one)}>${one}</a></li>`)}
-          </ul>`
+              ${this.people.map((one) => html`<li><a href=${href('drivers', one)}>${one}</a></li>`)}
+            </ul>
+            ${this.cut ? html`<p class="empty">${t('list.cut')}</p>` : nothing}`
         : emptyNote(t('tonight.nobody'))}
     </section>
     ${has('operator') ? html`<profile-card></profile-card>` : nothing}`;
@@ -178,7 +183,8 @@ export class DriverPage extends ConsoleElement {
                     ${entry.callId ? html`<a href=${href('calls', entry.callId)}>${entry.callId}</a>` : nothing}
                   </li>`,
                 )}
-              </ol>`
+              </ol>
+              ${this.cut ? html`<p class="empty">${t('list.cut')}</p>` : nothing}`
             : emptyNote(t('driver.noTimeline'))}
         </section>
       </div>
@@ -206,7 +212,7 @@ export class DriverPage extends ConsoleElement {
           <h2>${t('driver.memberships')}</h2>
           ${(details.driver?.memberships ?? []).map(
             (one) => html`<p class="row">
-              <span>${one.product} · ${one.region} · ${tv('mode', one.activityMode)}</span>
+              <span>${tv('product', one.product)} · ${one.region} · ${tv('mode', one.activityMode)}</span>
               ${one.suspendedSince ? html`<span class="badge warn">${t('mode.suspended', { at: dateTime(one.suspendedSince) })}</span>` : nothing}
               <button @click=${() => this.setMode(one.activityMode === 'ON' ? 'OFF' : 'ON')}>${one.activityMode === 'ON' ? t('mode.turnOff') : t('mode.turnOn')}</button>
             </p>`,
@@ -234,6 +240,9 @@ export class DriverPage extends ConsoleElement {
   private async endShift(event: SubmitEvent) {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
+    if (!confirm(t('driver.endAsk', { driver: this.driverId }))) {
+      return;
+    }
     await this.act(
       () =>
         request(EndWorkByOperator, {

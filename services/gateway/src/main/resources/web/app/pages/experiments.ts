@@ -12,7 +12,7 @@ import { Experiments, PolicyHistory, PutExperiment, ReadExperiment, StopExperime
 import '../experiments/effect-chart';
 import { address, asked, INTERVALS, MOST_NIGHTS, ofAddress, ofStored, phase, washOuts, type Experiment } from '../experiments/experiment';
 import '../experiments/plan-card';
-import { t } from '../i18n/texts';
+import { t, tv } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
 
 type Readout = ReturnType<NonNullable<typeof ReadExperiment.types>>['switchbackReadout'];
@@ -138,7 +138,7 @@ export class ExperimentsPage extends ConsoleElement {
         <h1>${experiment ? t('experiment.of', { name: experiment.name }) : t('nav.experiments')}</h1>
         ${experiment ? html`<a href=${href('experiments')}>${t('experiment.new')}</a>` : nothing}
       </header>
-      <p class="lead">${t('experiment.what')}</p>
+      <p class="lead">${t('experiment.what')} <small>${t('times.ofEach')}</small></p>
       ${failureNote(this.failure)}
       ${!regions ? (this.failure ? nothing : loadingNote()) : !regions.length ? emptyNote(t('policies.none')) : this.content(regions)}
     </section>`;
@@ -206,7 +206,7 @@ export class ExperimentsPage extends ConsoleElement {
         ${fact(t('experiment.firstDate'), experiment.firstDate)} ${fact(t('experiment.nights'), count(experiment.nights))}
         ${fact(t('experiment.intervalMinutes'), t('minutes', { value: experiment.intervalMinutes }))}
         ${fact(t('experiment.washOutMinutes'), t('minutes', { value: experiment.washOutMinutes }))}
-        ${this.several() ? fact(t('experiment.product'), experiment.product) : nothing} ${fact(t('experiment.regions'), experiment.regions.join(', '))}
+        ${this.several() ? fact(t('experiment.product'), tv('product', experiment.product)) : nothing} ${fact(t('experiment.regions'), experiment.regions.join(', '))}
       </dl>
     </section>`;
   }
@@ -236,7 +236,7 @@ export class ExperimentsPage extends ConsoleElement {
         ? html`<label
             >${t('experiment.product')}
             <select name="product" @change=${(event: Event) => this.chooseProduct((event.target as HTMLSelectElement).value as Product)}>
-              ${products.map((one) => html`<option value=${one ?? ''} ?selected=${one === this.product}>${one}</option>`)}
+              ${products.map((one) => html`<option value=${one ?? ''} ?selected=${one === this.product}>${tv('product', one)}</option>`)}
             </select></label
           >`
         : nothing}
@@ -250,7 +250,7 @@ export class ExperimentsPage extends ConsoleElement {
       <label
         >${t('experiment.treatmentVersion')}
         <select name="treatment">
-          ${this.versions.slice(1).map((one) => html`<option value=${one.version}>${t('experiment.version', { version: one.version, at: dateTime(one.updatedAt) })}</option>`)}
+          ${this.versions.slice(1).map((one) => html`<option value=${one.version}>${t('experiment.version', { version: one.version, at: dateTime(one.updatedAt, zoneIn(one.region)) })}</option>`)}
         </select></label
       >
       <label>${t('experiment.reason')} <input name="reason" maxlength="500" /></label>
@@ -285,7 +285,7 @@ export class ExperimentsPage extends ConsoleElement {
     return html`<li>
       <p class="row">
         <a href=${address(experiment)} aria-current=${one.name === this.experiment?.name ? 'true' : nothing}>${one.name}</a>
-        <small>${this.several() ? `${region.product} · ` : ''}${region.region} · ${one.stop ? t('experiment.stopped') : this.phaseText(experiment)}${this.withoutEffect(region, one)}</small>
+        <small>${this.several() ? `${tv('product', region.product)} · ` : ''}${region.region} · ${one.stop ? t('experiment.stopped') : this.phaseText(experiment)}${this.withoutEffect(region, one)}</small>
         ${over ? nothing : html`<button class="plain" aria-label=${t('experiment.stopOne', { name: one.name })} @click=${() => this.stop(region, one)}>${t('experiment.stop')}</button>`}
       </p>
       <small>${t('experiment.putBy', { by: one.putBy, at: dateTime(one.putAt, zoneIn(region.region)), control: one.controlVersion, treatment: one.treatmentVersion, reason: one.reason })}</small>
@@ -359,6 +359,7 @@ export class ExperimentsPage extends ConsoleElement {
   private async put(experiment: Experiment, treatmentVersion: number, reason: string) {
     const control = this.versions[0];
     if (!control || control.region !== experiment.regions[0] || control.product !== experiment.product) {
+      this.failure = new RequestError('UNAVAILABLE', t('experiment.treatmentVersion'), '', true);
       return;
     }
     const { regions: _, product, ...terms } = experiment;
@@ -377,7 +378,11 @@ export class ExperimentsPage extends ConsoleElement {
 
   private async stop({ product, region }: RegionExperimentsView, { name }: ExperimentView) {
     const reason = window.prompt(t('experiment.stopAsk', { name }))?.trim();
+    if (reason === undefined) {
+      return;
+    }
     if (!reason) {
+      this.failure = new RequestError('INVALID_ARGUMENT', t('experiment.reason'), '', false);
       return;
     }
     try {

@@ -9,7 +9,7 @@ import { Models, type ModelView } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 import '../models/agreement-chart';
 import '../models/score-chart';
-import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 
 type Reading = ReturnType<NonNullable<typeof Models.types>>['models'];
 type Shadow = Reading['shadows'][number];
@@ -77,7 +77,7 @@ export class ModelsPage extends ConsoleElement {
         ${fact(t('models.kind'), tv('modelKind', model.kind))}
         ${training
           ? html`${fact(t('models.training'), t('models.nights', { first: training.firstNight ?? '–', last: training.lastNight ?? '–', nights: count(training.nights) }))}
-            ${fact(t('models.rows'), count(training.rows))} ${fact(t('region'), `${training.region} · ${training.product}`)}`
+            ${fact(t('models.rows'), count(training.rows))} ${fact(t('region'), `${training.region} · ${tv('product', training.product)}`)}`
           : fact(t('models.training'), t('models.none'))}
         ${model.scores.length ? fact(t('models.scores'), model.scores.map((one) => html`<span class="pair">${tv('modelScore', one.name)} <b class="number">${decimal(one.value)}</b></span> `)) : nothing}
         ${model.features.length ? fact(t('models.features'), model.features.map((one) => html`<span class="pair">${tv('modelFeature', one.name)} <b class="number">× ${decimal(one.weight)}</b></span> `)) : nothing}
@@ -109,7 +109,7 @@ export class ModelsPage extends ConsoleElement {
                 </tbody>
               </table>
             </div>
-            <p class="quiet">${t('models.since', { at: dateTime(countedSince) })}</p>`
+            <p class="quiet">${t('models.since', { at: dateTime(countedSince) })} ${zoneNote()}</p>`
         : emptyNote(t('models.noShadows'))}
     </section>`;
   }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { momentOf } from '../core/business-date';
 import { ConsoleElement } from '../core/element';
-import { dateTime, showTimesIn } from '../core/format';
+import { dateTime, money, showTimesIn } from '../core/format';
 import { newKey } from '../core/keys';
 import { forgetPolicies, policies, presentPolicy } from '../core/policies';
 import { go, href } from '../core/router';
@@ -10,7 +10,7 @@ import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
 import { PolicyHistory, PutPolicy, type PolicyView } from '../graphql/operations';
 import { t, tv, type TextKey } from '../i18n/texts';
-import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 import '../policies/dry-run';
 import { told, type Rules } from '../policies/rule-list';
 import { differences, GROUPS, input, problems, valueAt, withValue, type Difference, type PolicyField } from '../policies/fields';
@@ -100,7 +100,7 @@ export class PoliciesPage extends ConsoleElement {
       <header class="head">
         <h1>${t('nav.policies')}</h1>
         ${(all ?? []).map(
-          (one) => html`<a class="badge" href=${href('policies', one.region)} aria-current=${one === policy ? 'page' : nothing}>${one.product} · ${one.region}</a>`,
+          (one) => html`<a class="badge" href=${href('policies', one.region)} aria-current=${one === policy ? 'page' : nothing}>${tv('product', one.product)} · ${one.region}</a>`,
         )}
       </header>
       ${failureNote(this.failure)} ${this.done ? html`<p class="note good" role="status">${this.done}</p>` : nothing}
@@ -113,7 +113,7 @@ export class PoliciesPage extends ConsoleElement {
     const wrong = problems(edited);
     return html`<p class="quiet">
         ${t('policy.version', { version: policy.version, at: dateTime(policy.updatedAt), by: policy.updatedBy ?? '–' })}
-        ${policy.effectiveFrom ? t('policy.effective', { at: dateTime(policy.effectiveFrom) }) : ''}
+        ${policy.effectiveFrom ? t('policy.effective', { at: dateTime(policy.effectiveFrom) }) : ''} ${zoneNote(policy.timeZone)}
       </p>
       <div class="two wide">
         <form class="policy" @submit=${(event: SubmitEvent) => this.review(event)}>
@@ -170,7 +170,7 @@ export class PoliciesPage extends ConsoleElement {
 
   private changes(changes: Difference[]) {
     return html`<ul class="changes">
-      ${changes.map((one) => html`<li>${label(one.path)}: <del>${shown(one.before)}</del> → <ins>${shown(one.after)}</ins></li>`)}
+      ${changes.map((one) => html`<li>${label(one.path)}: <del>${shown(one.before, one.path)}</del> → <ins>${shown(one.after, one.path)}</ins></li>`)}
     </ul>`;
   }
 
@@ -196,8 +196,8 @@ export class PoliciesPage extends ConsoleElement {
           </select></label
         >`;
       case 'money': {
-        const money = value as { amount: number; currency: string } | null;
-        const currency = money?.currency ?? policy.hourlyWage.currency;
+        const amount = value as { amount: number; currency: string } | null;
+        const currency = amount?.currency ?? policy.hourlyWage.currency;
         return html`<label
           >${label(field.path)} (${currency}, ${t('minorUnit')})
           <input
@@ -205,7 +205,7 @@ export class PoliciesPage extends ConsoleElement {
             step="1"
             min="0"
             aria-invalid=${invalid}
-            .value=${money ? String(money.amount) : ''}
+            .value=${amount ? String(amount.amount) : ''}
             @change=${(event: Event) => changed(text(event) === '' ? null : { amount: Number(text(event)), currency })}
         /></label>`;
       }
@@ -261,19 +261,21 @@ function label(path: string): string {
   return t(`policy.${path}` as TextKey);
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, path: string): string {
   if (value === null || value === undefined) {
     return '–';
   }
   if (typeof value === 'boolean') {
     return value ? t('yes') : t('no');
   }
+  if (path === 'onRefusal') {
+    return tv('refusal', String(value));
+  }
   if (Array.isArray(value)) {
     return value.length ? (value as Rules).map(told).join('; ') : t('rules.none');
   }
   if (typeof value === 'object') {
-    const money = value as { amount: number; currency: string };
-    return `${money.amount} ${money.currency}`;
+    return money(value as { amount: number; currency: string });
   }
   return String(value);
 }

@@ -6,7 +6,7 @@ import { presentDate } from '../core/policies';
 import { request, RequestError } from '../graphql/client';
 import { Operations, RemoteParts, type OperationsView, type PartView, type RemoteCaller, type ServiceStatusView } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
-import { failureNote, loadingNote } from '../parts/notes';
+import { failureNote, loadingNote, zoneNote } from '../parts/notes';
 
 type Answer = ReturnType<NonNullable<typeof RemoteParts.types>>['remoteParts'];
 
@@ -90,7 +90,10 @@ export class ServicesPage extends ConsoleElement {
     const nothingKnown = !this.newest.size;
     const failed = this.failures.get('GATEWAY');
     return html`<section>
-      <header class="head"><h1>${t('nav.services')}</h1></header>
+      <header class="head">
+        <h1>${t('nav.services')}</h1>
+        ${this.newest.size ? zoneNote() : nothing}
+      </header>
       <p class="lead">${t('services.what')}</p>
       ${failureNote(failed)}
       ${[...this.failures].map(([caller, failure]) =>

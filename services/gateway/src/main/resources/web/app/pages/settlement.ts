@@ -32,6 +32,7 @@ export class SettlementPage extends ConsoleElement {
   @state() private disputes: DisputeView[] = [];
   @state() private failure?: RequestError;
   @state() private cut = false;
+  @state() private moreDisputes = false;
   /** Only the statements of this region; empty: of all. */
   @state() private region = '';
 
@@ -65,6 +66,7 @@ export class SettlementPage extends ConsoleElement {
       this.statements = statements.items;
       this.cut = statements.cut;
       this.disputes = disputes.items;
+      this.moreDisputes = disputes.cut;
       this.failure = undefined;
     } catch (problem) {
       this.failure = problem as RequestError;
@@ -84,13 +86,14 @@ export class SettlementPage extends ConsoleElement {
       <div class="two">
         <section class="card">
           <h2>${t('settlement.statements', { count: count(this.shown().length) + (this.cut ? '+' : '') })}</h2>
-          ${this.regionChoice()} ${this.table()}
+          ${this.regionChoice()} ${this.table()} ${this.cut ? html`<p class="empty">${t('list.cut')}</p>` : nothing}
         </section>
         <div class="stack">
           <close-card .date=${this.date} .preferred=${this.region || this.regions()[0] || ''}></close-card>
           <section class="card">
             <h2>${t('settlement.disputes')}</h2>
             ${this.disputes.length ? this.disputes.map((one) => html`<dispute-card .dispute=${one}></dispute-card>`) : emptyNote(t('settlement.noDisputes'))}
+            ${this.moreDisputes ? html`<p class="empty">${t('list.cut')}</p>` : nothing}
           </section>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { newKey } from '../core/keys';
+import { presentDate } from '../core/policies';
 import { has } from '../core/session';
 import { request, RequestError } from '../graphql/client';
 import { AddTag, EntitiesWithTag, EntityTags, PutTagRule, RemoveTag, TagRules, type PutTagRuleInput } from '../graphql/operations';
@@ -26,7 +27,10 @@ export class TagsPage extends ConsoleElement {
   @state() private done = '';
 
   protected override begin() {
-    void this.act(() => this.readRules());
+    void this.act(async () => {
+      await presentDate(); // times are shown in its region's zone
+      await this.readRules();
+    });
   }
 
   private async readRules() {

@@ -10,7 +10,7 @@ import { t } from '../i18n/texts';
 import '../map/night-map';
 import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
 import { point, position } from '../map/positions';
-import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 import type { Shading } from '../map/shading';
 import '../parts/path-chart';
 import '../tonight/alert-card';
@@ -68,7 +68,7 @@ export class TonightPage extends ConsoleElement {
       <header class="head">
         <h1>${t('nav.tonight')}</h1>
         <p class="now">
-          ${clockTime(new Date(now()).toISOString(), true)} · ${this.dateChoice(date)} · ${this.regionChoice()}
+          ${clockTime(new Date(now()).toISOString(), true)} ${zoneNote(data.region.timeZone)} · ${this.dateChoice(date)} · ${this.regionChoice()}
         </p>
         <button aria-pressed=${this.replay ? 'false' : 'true'} @click=${() => (this.replay = undefined)}>${t('replay.live')}</button>
         <button aria-pressed=${this.replay ? 'true' : 'false'} @click=${() => this.look(data.today())}>${t('replay.look')}</button>
@@ -191,7 +191,7 @@ export class TonightPage extends ConsoleElement {
         data.night ? count(data.night.completedCalls) : '–',
         t(data.night ? 'figure.completedNote' : 'figure.cancelled', { calls: count(data.night?.calls ?? 0), cancelled: night.cancelled, minutes: RECENT_MINUTES }),
       )}
-      ${figure(t('figure.open'), count(data.parked + data.openDisputes) + (data.moreDisputes ? '+' : ''), t('figure.openNote', { parked: data.parked, disputes: data.openDisputes }), data.parked > 0)}
+      ${figure(t('figure.open'), count(data.parked + data.openDisputes) + (data.moreDisputes || data.moreParked ? '+' : ''), t('figure.openNote', { parked: data.parked, disputes: data.openDisputes }), data.parked > 0)}
     </dl>`;
   }
 

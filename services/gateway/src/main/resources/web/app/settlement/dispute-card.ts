@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
-import { duration } from '../core/format';
+import { duration, money } from '../core/format';
 import { newKey } from '../core/keys';
 import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
 import { AnswerDispute, StatementDetails, type DisputeView } from '../graphql/operations';
-import { t } from '../i18n/texts';
+import { t, tv } from '../i18n/texts';
 import { failureNote } from '../parts/notes';
 import { minorUnits } from './money-input';
 
@@ -64,6 +64,11 @@ export class DisputeCard extends ConsoleElement {
     const values = new FormData(event.target as HTMLFormElement);
     const { currency } = this;
     const amount = String(values.get('amount') ?? '');
+    const said = tv('dispute', this.accepts ? 'ACCEPTED' : 'REJECTED');
+    const added = amount ? `, ${money({ amount: minorUnits(amount, currency), currency })}` : '';
+    if (!confirm(t('dispute.answerAsk', { decision: said + added, driver: this.dispute.driverId }))) {
+      return;
+    }
     try {
       await request(AnswerDispute, {
         input: {

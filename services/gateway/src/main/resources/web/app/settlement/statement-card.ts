@@ -107,12 +107,16 @@ export class StatementCard extends ConsoleElement {
     const form = event.target as HTMLFormElement;
     const values = new FormData(form);
     const currency = one.total?.currency ?? one.hourlyWage?.currency ?? '';
+    const amount = { amount: minorUnits(String(values.get('amount')), currency), currency };
+    if (!confirm(t('statement.adjustAsk', { amount: money(amount), driver: this.driverId, date: this.date }))) {
+      return;
+    }
     await this.act(async () => {
       await request(AdjustStatement, {
         input: {
           driverId: this.driverId,
           businessDate: this.date,
-          amount: { amount: minorUnits(String(values.get('amount')), currency), currency },
+          amount,
           reason: String(values.get('reason')),
           clientMutationId: this.key,
         },

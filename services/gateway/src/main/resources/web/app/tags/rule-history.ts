@@ -6,7 +6,7 @@ import { KeptKey } from '../core/keys';
 import { request, RequestError } from '../graphql/client';
 import { RemoveTagRule, TagRuleHistory } from '../graphql/operations';
 import { t } from '../i18n/texts';
-import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 
 type Change = ReturnType<NonNullable<typeof TagRuleHistory.types>>['tagRuleHistory'][number];
 
@@ -74,7 +74,8 @@ export class RuleHistory extends ConsoleElement {
     if (!changes.length) {
       return emptyNote(t('ruleHistory.none'));
     }
-    return html`<ol class="history">
+    return html`${zoneNote()}
+    <ol class="history">
       ${changes.map(
         (one) => html`<li>
           <b>${t(one.removed ? 'ruleHistory.removed' : 'ruleHistory.put')}</b> ${dateTime(one.at)} <small>${one.actor ?? ''}</small>

@@ -55,6 +55,7 @@ export class NightData {
   /** The supporters at work; unknown until the gateway has told. */
   supporters?: FleetRow[];
   parked = 0;
+  moreParked = false;
   openDisputes = 0;
   moreDisputes = false;
   /** Whether there are more live calls than are read. */
@@ -194,6 +195,7 @@ export class NightData {
     await this.reading('waiting', async () => {
       const { parkedCalls, openDisputes } = await recent(Waiting, {}, OLDEST_SECONDS);
       this.parked = parkedCalls.calls.length;
+      this.moreParked = parkedCalls.pageInfo.hasNextPage;
       this.openDisputes = openDisputes.disputes.length;
       this.moreDisputes = openDisputes.pageInfo.hasNextPage;
       if (this.region) {

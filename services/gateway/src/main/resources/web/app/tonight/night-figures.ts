@@ -9,6 +9,7 @@ import { recent, RequestError } from '../graphql/client';
 import { NightFigures as Figures, type FiguresView, type Product } from '../graphql/operations';
 import { t, type TextKey } from '../i18n/texts';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import { zoneFigures } from './zone-figures';
 
 type Compared = ReturnType<NonNullable<typeof Figures.types>>['kpis']['regions'][number];
 
@@ -48,7 +49,7 @@ const FIGURES: Figure[] = [
   },
 ];
 
-/** The figures of the night beside those of the night before, of the same weekday a week before, and of the simulated legacy. */
+/** The figures of the night beside those of the night before, of the same weekday a week before, and of the simulated legacy; and its figures by zone. */
 @customElement('night-figures')
 export class NightFigures extends ConsoleElement {
   @property() date = '';
@@ -83,9 +84,10 @@ export class NightFigures extends ConsoleElement {
 
   protected override render() {
     return html`<section class="card">
-      <h2>${t('figures.title')}</h2>
-      ${failureNote(this.failure)} ${this.compared ? this.table(this.compared) : this.compared === null ? emptyNote(t('figures.none')) : this.failure ? nothing : loadingNote()}
-    </section>`;
+        <h2>${t('figures.title')}</h2>
+        ${failureNote(this.failure)} ${this.compared ? this.table(this.compared) : this.compared === null ? emptyNote(t('figures.none')) : this.failure ? nothing : loadingNote()}
+      </section>
+      ${this.compared?.night ? zoneFigures(this.compared.zones) : nothing}`;
   }
 
   private table({ night, nightBefore, weekBefore, legacy, missingLegacyReason }: Compared) {
