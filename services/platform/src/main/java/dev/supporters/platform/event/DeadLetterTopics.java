@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.Config;
+
+import java.util.concurrent.CompletionException;
 
 /**
  * The topics of dead letters, one for each consumer group and topic. A dead letter is the record with its headers, and others that say where
@@ -33,7 +36,14 @@ class DeadLetterTopics implements DeadLetters {
                 config.getValue(
                         "mp.messaging.incoming." + channel + ".dead-letter-queue.topic",
                         String.class);
-        sender.send(letter(topic, record, why)).join();
+        try {
+            sender.send(letter(topic, record, why)).join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof RecordTooLargeException)) {
+                throw e;
+            }
+            sender.send(withoutValue(letter(topic, record, why))).join();
+        }
     }
 
     static ProducerRecord<String, byte[]> letter(
@@ -51,6 +61,15 @@ class DeadLetterTopics implements DeadLetters {
         add(letter, "dead-letter-partition", Integer.toString(record.partition()));
         add(letter, "dead-letter-offset", Long.toString(record.offset()));
         return letter;
+    }
+
+    /** What its topic does not take for its size: where the event stood is said, and there it still lies. */
+    static ProducerRecord<String, byte[]> withoutValue(ProducerRecord<String, byte[]> letter) {
+        var smaller =
+                new ProducerRecord<String, byte[]>(
+                        letter.topic(), null, letter.key(), null, letter.headers());
+        add(smaller, "dead-letter-left-out-bytes", Integer.toString(letter.value().length));
+        return smaller;
     }
 
     /** In the place of the one that a replayed letter may have from the time before. */

@@ -76,6 +76,7 @@ public class Events {
             long longestPauseMillis,
             Duration longestWait,
             LongSupplier nanos) {
+        RefusedRecordsLog.open();
         this.meters = meters;
         EventSpans spans = new EventSpans(tracer);
         counters = new EventCounters(meters);
@@ -90,7 +91,7 @@ public class Events {
 
     /**
      * Handles what one poll of a consumer group has brought, one record after the other, each in its trace and as {@link
-     * #handle(ConsumerRecord, Parser, Consumer)} does. What goes to the dead letters' topic keeps nothing else open.
+     * #handle(String, ConsumerRecord, Parser, Consumer)} does. What goes to the dead letters' topic keeps nothing else open.
      *
      * @param channel whose records they are; its property {@code dead-letter-queue.topic} says where dead letters go
      */
@@ -107,13 +108,16 @@ public class Events {
      * not the event, is tried again, with growing pauses, for a longest time ({@link TriedEvents}): order and facts are kept, and no event stands in the way of others for ever. Where the
      * remote part answers, but with a fault, this may be the event's, so it is tried again {@value GroupEventHandler#MOST_ANSWERS} times at most. After that
      * it is parked in the dead letter topic with its reason, as anything else is at once, also what nobody can read, and what the store
-     * refuses for what it is.
+     * refuses for what it is. Throws where the process ends before: then it is not acknowledged.
+     *
+     * @param channel whose record it is; its property {@code dead-letter-queue.topic} says where dead letters go
      */
     public <E extends Message> void handle(
+            String channel,
             ConsumerRecord<String, byte[]> record,
             Parser<E> parser,
             Consumer<ReceivedEvent<E>> handler) {
-        groups.handle(record, parser, handler);
+        groups.handle(channel, record, parser, handler);
     }
 
     /** An event of a type that this version does not know: counted, and passed over. */
@@ -188,6 +192,7 @@ public class Events {
 
     @PreDestroy
     void close() {
+        RefusedRecordsLog.close();
         end.come();
         followed.close();
         publisher.close();

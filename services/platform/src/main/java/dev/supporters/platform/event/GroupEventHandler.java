@@ -55,35 +55,43 @@ final class GroupEventHandler {
             Parser<E> parser,
             Consumer<ReceivedEvent<E>> handler) {
         for (ConsumerRecord<String, byte[]> record : records) {
-            end.requireOpen();
-            spans.following(record, () -> handleOrPutAside(channel, record, parser, handler));
-        }
-    }
-
-    private <E extends Message> void handleOrPutAside(
-            String channel,
-            ConsumerRecord<String, byte[]> record,
-            Parser<E> parser,
-            Consumer<ReceivedEvent<E>> handler) {
-        try {
-            handle(record, parser, handler);
-        } catch (ProcessCloses e) {
-            throw e;
-        } catch (RuntimeException dead) {
-            end.requireOpen(); // a store that closes is no fault of the event
-            deadLetters.put(channel, record, dead, pauses());
-        } catch (StackOverflowError dead) {
-            counters.count(record.topic(), "dead");
-            deadLetters.put(channel, record, dead, pauses());
+            spans.following(record, () -> handle(channel, record, parser, handler));
         }
     }
 
     /** As {@link Events#handle} says. */
     <E extends Message> void handle(
+            String channel,
             ConsumerRecord<String, byte[]> record,
             Parser<E> parser,
             Consumer<ReceivedEvent<E>> handler) {
-        ReceivedEvent<E> received = readable(record, parser);
+        end.requireOpen();
+        try {
+            handleInTheEnd(record, parser, handler);
+        } catch (ProcessCloses e) {
+            throw e;
+        } catch (RuntimeException dead) {
+            putAside(channel, record, dead);
+        } catch (Error dead) {
+            if (dead instanceof VirtualMachineError && !(dead instanceof StackOverflowError)) {
+                throw dead; // this process's, and not the event's
+            }
+            putAside(channel, record, dead);
+        }
+    }
+
+    private void putAside(String channel, ConsumerRecord<String, byte[]> record, Throwable dead) {
+        end.requireOpen(); // a store that closes is no fault of the event
+        counters.count(record.topic(), "dead");
+        deadLetters.put(channel, record, dead, pauses());
+    }
+
+    /** Tries it until it is handled; throws what makes it a dead letter. */
+    private <E extends Message> void handleInTheEnd(
+            ConsumerRecord<String, byte[]> record,
+            Parser<E> parser,
+            Consumer<ReceivedEvent<E>> handler) {
+        ReceivedEvent<E> received = ReceivedEvent.of(record, parser);
         GrowingPause between = pauses();
         int answers = 0;
         try (TriedEvents.Attempt attempt = tried.begin(record)) {
@@ -96,11 +104,9 @@ final class GroupEventHandler {
                 } catch (RuntimeException e) {
                     answers += answered(e) ? 1 : 0;
                     if (!transientFailure(e) || answers > MOST_ANSWERS) {
-                        counters.count(record.topic(), "dead");
                         throw e;
                     }
                     if (attempt.failedForTooLong()) {
-                        counters.count(record.topic(), "dead");
                         throw attempt.parked(e);
                     }
                     LOG.debugf(
@@ -115,16 +121,6 @@ final class GroupEventHandler {
 
     private GrowingPause pauses() {
         return end.pauses(longestPauseMillis);
-    }
-
-    private <E extends Message> ReceivedEvent<E> readable(
-            ConsumerRecord<String, byte[]> record, Parser<E> parser) {
-        try {
-            return ReceivedEvent.of(record, parser);
-        } catch (RuntimeException e) {
-            counters.count(record.topic(), "dead");
-            throw e;
-        }
     }
 
     private static boolean transientFailure(RuntimeException e) {

@@ -59,6 +59,7 @@ final class TriedEvents {
     }
 
     private synchronized void park(String key) {
+        parkedKeys.remove(key); // its place is that of the newest
         parkedKeys.put(key, nanos.getAsLong());
     }
 

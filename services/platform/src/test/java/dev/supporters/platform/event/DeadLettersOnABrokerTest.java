@@ -79,6 +79,44 @@ class DeadLettersOnABrokerTest {
         }
     }
 
+    @Test
+    void anEventThatIsTooLargeForALetterIsPutAsideWithoutItsValue(@TempDir Path directory) {
+        try (EmbeddedBroker broker = EmbeddedBroker.startWithGivenTopics(directory, 0)) {
+            // Given
+            broker.createTopics(List.of(DEAD_LETTERS), 1, List.of());
+            Map<String, Object> connection =
+                    Map.of("bootstrap.servers", broker.bootstrapServers(), "max.block.ms", 500);
+            KafkaSender sender = sender(connection);
+            Events events = events(sender, connection);
+
+            // When
+            events.handleAll(
+                    "channel", polled(new byte[2_000_000]), WorkEvent.parser(), received -> {});
+
+            // Then
+            List<ConsumerRecord<byte[], byte[]>> letters = new CopyOnWriteArrayList<>();
+            TopicContents.read(
+                    Map.of("bootstrap.servers", broker.bootstrapServers()),
+                    List.of(DEAD_LETTERS),
+                    letters::add);
+            assertThat(letters)
+                    .singleElement()
+                    .satisfies(letter -> {
+                        assertThat(letter.value()).isNull();
+                        assertThat(header(letter, "dead-letter-left-out-bytes"))
+                                .isEqualTo("2000000");
+                        assertThat(header(letter, "dead-letter-topic")).isEqualTo(TOPIC);
+                        assertThat(header(letter, "dead-letter-offset")).isEqualTo("0");
+                    });
+            events.close();
+            sender.close();
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), UTF_8);
+    }
+
     private KafkaSender sender(Map<String, Object> connection) {
         return new KafkaSender(
                 TRACER,
@@ -107,13 +145,13 @@ class DeadLettersOnABrokerTest {
     }
 
     private static ConsumerRecords<String, byte[]> unreadable() {
+        return polled("no event".getBytes(UTF_8));
+    }
+
+    private static ConsumerRecords<String, byte[]> polled(byte[] value) {
         TopicPartition partition = new TopicPartition(TOPIC, 0);
         return new ConsumerRecords<>(
-                Map.of(
-                        partition,
-                        List.of(
-                                new ConsumerRecord<>(
-                                        TOPIC, 0, 0, "key", "no event".getBytes(UTF_8)))),
+                Map.of(partition, List.of(new ConsumerRecord<>(TOPIC, 0, 0, "key", value))),
                 Map.of());
     }
 

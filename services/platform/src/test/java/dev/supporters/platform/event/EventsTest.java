@@ -45,9 +45,12 @@ class EventsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger tries = new AtomicInteger();
     private final List<String> aside = new ArrayList<>();
+    private Throwable dead;
     private DeadLetters deadLetters =
-            (channel, record, why) ->
-                    aside.add(channel + "/" + record.offset() + ": " + why.getMessage());
+            (channel, record, why) -> {
+                aside.add(channel + "/" + record.offset() + ": " + why.getMessage());
+                dead = why;
+            };
     private final AtomicLong nanos = new AtomicLong();
     private final Events events = events(envelope -> CompletableFuture.completedFuture(null));
 
@@ -340,6 +343,55 @@ class EventsTest {
         assertThat(aside).isEmpty();
     }
 
+    @Test
+    void whoClosesWhileAnEventIsTriedAgainPutsItNotAside() {
+        Events closing = events(envelope -> CompletableFuture.completedFuture(null));
+
+        assertThatThrownBy(() ->
+                        closing.handle(
+                                "channel",
+                                new ConsumerRecord<>(TOPIC, 0, 0, "key", EVENT),
+                                WorkEvent.parser(),
+                                received -> {
+                                    closing.close();
+                                    throw new MongoTimeoutException("no server");
+                                }))
+                .hasMessageContaining("not acknowledged");
+
+        assertThat(aside).isEmpty();
+        assertThat(counted("dead")).isZero();
+    }
+
+    @Test
+    void anErrorThatOneEventMakesPutsThisEventAsideAndTheNextIsHandled() {
+        events.handleAll(
+                "channel",
+                records(EVENT, EVENT),
+                WorkEvent.parser(),
+                received -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new NoClassDefFoundError("left out of the image");
+                    }
+                });
+
+        assertThat(aside).containsExactly("channel/0: left out of the image");
+        assertThat(tries).hasValue(2);
+        assertThat(counted("dead")).isEqualTo(1);
+    }
+
+    @Test
+    void aProcessThatHasNoMemoryLeftPutsNothingAside() {
+        assertThatThrownBy(() ->
+                        handle(
+                                EVENT,
+                                () -> {
+                                    throw new OutOfMemoryError("of a test");
+                                }))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(aside).isEmpty();
+    }
+
     /** The record's own time is another one where a dead letter was given back. */
     @Test
     void anEventHappenedWhenItsSenderSays() {
@@ -466,14 +518,23 @@ class EventsTest {
         handle("key", value, handler);
     }
 
+    /** Throws why it was put aside. */
     private void handle(String key, byte[] value, Runnable handler) {
+        dead = null;
         events.handle(
+                "channel",
                 new ConsumerRecord<>(TOPIC, 0, 0, key, value),
                 WorkEvent.parser(),
                 received -> {
                     tries.incrementAndGet();
                     handler.run();
                 });
+        switch (dead) {
+            case null -> {}
+            case RuntimeException failure -> throw failure;
+            case Error error -> throw error;
+            default -> throw new AssertionError(dead);
+        }
     }
 
     private double counted(String result) {

@@ -26,6 +26,8 @@ import java.util.Optional;
 @ApplicationScoped
 class ActivityConsumer {
 
+    private static final String CHANNEL = "activity";
+
     private final Events events;
     private final CallProjection projection;
 
@@ -34,10 +36,10 @@ class ActivityConsumer {
         this.projection = projection;
     }
 
-    @Incoming("activity")
+    @Incoming(CHANNEL)
     @Blocking(value = "call-projector", ordered = false)
     void on(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::apply);
+        events.handle(CHANNEL, record, ActivityEvent.parser(), this::apply);
     }
 
     private void apply(ReceivedEvent<ActivityEvent> received) {

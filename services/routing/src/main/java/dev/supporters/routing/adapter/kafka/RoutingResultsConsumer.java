@@ -24,6 +24,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class RoutingResultsConsumer {
 
+    private static final String CHANNEL = "activity";
+
     private final Events events;
     private final ResultTeller teller;
 
@@ -32,10 +34,10 @@ class RoutingResultsConsumer {
         this.teller = teller;
     }
 
-    @Incoming("activity")
+    @Incoming(CHANNEL)
     @Blocking(value = "routing-results", ordered = false)
     void on(ConsumerRecord<String, byte[]> record) {
-        events.handle(record, ActivityEvent.parser(), this::apply);
+        events.handle(CHANNEL, record, ActivityEvent.parser(), this::apply);
     }
 
     private void apply(ReceivedEvent<ActivityEvent> received) {
