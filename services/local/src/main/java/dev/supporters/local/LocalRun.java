@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** One run of the stand, from the first line to the exit status. */
 public final class LocalRun {
@@ -117,8 +118,9 @@ public final class LocalRun {
         List<String> taken = ports.taken(config.services(), config.spans());
         Optional<String> unbuilt = config.unbuilt();
         if (!taken.isEmpty() || unbuilt.isPresent()) {
-            taken.forEach(console::say);
-            unbuilt.ifPresent(console::say);
+            List<String> problems = Stream.concat(taken.stream(), unbuilt.stream()).toList();
+            problems.forEach(console::say);
+            interference.failed(String.join("; ", problems));
             return CANNOT_START;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stand), "stop"));
@@ -136,8 +138,10 @@ public final class LocalRun {
             writeDemandHistory();
             return play(stand, config, stoppedAt.isPresent());
         } catch (InterruptedException e) {
+            interference.failed("it was interrupted");
             return VIOLATED; // the hook ends everything
         } catch (IllegalStateException e) {
+            interference.failed(e.toString());
             sayUnlessStopping(e.getMessage());
             return CANNOT_START;
         } finally {
@@ -218,7 +222,8 @@ public final class LocalRun {
             throw new InterruptedException();
         }
         playing = false;
-        NightReport report = run.report(outcome, interference.incident(night));
+        NightReport report =
+                run.report(outcome, interference.incident(night), interference.outages());
         console.say(report.text());
         interference.reported(report);
         if (options.stay()) {
