@@ -4,6 +4,7 @@ import dev.supporters.faults.scenario.Scenario;
 import dev.supporters.faults.scenario.Scenarios;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
 
     private static final String BRIEF = "brief";
     private static final String ALL = "all";
+    private static final String QUICK = "quick";
 
     FaultOptions {
         scenarios = List.copyOf(scenarios);
@@ -32,6 +34,13 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
                 root.toAbsolutePath().normalize(), scenarios(given.getOrDefault("scenarios", ALL)));
     }
 
+    /** About how long all of them take. */
+    Duration estimate() {
+        return scenarios.stream()
+                .map(scenario -> scenario.pace().estimate())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     private static List<Scenario> scenarios(String wanted) {
         List<Scenario> all = Scenarios.all();
         if (wanted.equals(ALL)) {
@@ -39,6 +48,9 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
         }
         if (wanted.equals(BRIEF)) {
             return all.stream().filter(Scenario::brief).toList();
+        }
+        if (wanted.equals(QUICK)) {
+            return all.stream().filter(Scenario::quick).toList();
         }
         List<Scenario> found = new ArrayList<>();
         for (String name : wanted.split(",")) {
@@ -50,7 +62,7 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
                                     new IllegalArgumentException(
                                             "scenarios: "
                                                     + name.strip()
-                                                    + " (expected: all, brief, or some of "
+                                                    + " (expected: all, quick, brief, or some of "
                                                     + all.stream().map(Scenario::name).toList()
                                                     + ", separated by commas)")));
         }
