@@ -79,18 +79,21 @@ public final class FaultsCommand {
             new LocalRun(local(scenarios.getFirst()), console).record();
         }
         List<ScenarioResult> results = new ArrayList<>();
-        Path folder = options.root().resolve("target/faults");
         for (Scenario scenario : scenarios) {
             console.say("");
             console.say("Scenario " + named(scenario) + ": " + scenario.description() + ".");
             results.add(play(scenario));
             // also if a later one never ends
-            new ResultFile(folder.resolve("result.json")).write(facts, results);
-            new ResultReport(folder.resolve("report.md")).write(facts, results);
+            new ResultFile(folder().resolve("result.json")).write(facts, results);
+            new ResultReport(folder().resolve("report.md")).write(facts, results);
         }
         console.say("");
         ResultTable.lines(facts, results).forEach(console::say);
         return results.stream().allMatch(ScenarioResult::held);
+    }
+
+    private Path folder() {
+        return options.root().resolve("target/faults");
     }
 
     private static String named(Scenario scenario) {
@@ -111,8 +114,9 @@ public final class FaultsCommand {
         long begin = System.nanoTime();
         String failure = "";
         try (ScenarioNight night = new ScenarioNight(scenario)) {
+            LocalRun run = new LocalRun(local(scenario), console, night);
             try {
-                new LocalRun(local(scenario), console, night).play();
+                run.play();
             } catch (RuntimeException e) {
                 failure = e.toString();
             }
@@ -121,12 +125,17 @@ public final class FaultsCommand {
                     .map(NightReport::violations)
                     .orElse(Map.of())
                     .forEach((name, found) -> violations.put(name, found.size()));
-            return new ScenarioResult(
-                    scenario,
-                    failure.isEmpty() ? night.failure() : failure,
-                    violations,
-                    night.report().map(NightReport::completed).orElse(0.0),
-                    Duration.ofNanos(System.nanoTime() - begin));
+            ScenarioResult result =
+                    new ScenarioResult(
+                            scenario,
+                            failure.isEmpty() ? night.failure() : failure,
+                            violations,
+                            night.report().map(NightReport::completed).orElse(0.0),
+                            Duration.ofNanos(System.nanoTime() - begin));
+            if (!result.held()) {
+                new KeptLogs(folder().resolve("logs")).keep(scenario.name(), run.logFolder());
+            }
+            return result;
         }
     }
 }

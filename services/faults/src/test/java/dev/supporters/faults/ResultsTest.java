@@ -123,6 +123,19 @@ class ResultsTest {
     }
 
     @Test
+    void theLogsOfAStandAreKeptByTheNameOfItsScenario() throws IOException {
+        Path logs = Files.createDirectories(folder.resolve("stand/logs"));
+        Files.writeString(logs.resolve("call.log"), "a line");
+        KeptLogs kept = new KeptLogs(folder.resolve("faults/logs"));
+
+        kept.keep("broker-away", logs);
+        kept.keep("store-away", folder.resolve("nowhere"));
+
+        assertThat(folder.resolve("faults/logs/broker-away/call.log")).hasContent("a line");
+        assertThat(folder.resolve("faults/logs/store-away")).doesNotExist();
+    }
+
+    @Test
     void whereThereIsNoGitTheCommitIsUnknown() throws InterruptedException {
         assertThat(SourceCommit.of(folder)).isEqualTo("unknown");
     }

@@ -123,7 +123,8 @@ public final class LocalRun {
             interference.failed(String.join("; ", problems));
             return CANNOT_START;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stand), "stop"));
+        Thread atEnd = new Thread(() -> stop(stand), "stop");
+        Runtime.getRuntime().addShutdownHook(atEnd);
         try {
             if (stoppedAt.isPresent()) {
                 folder.prepare();
@@ -147,6 +148,16 @@ public final class LocalRun {
         } finally {
             stand.close();
             ended.countDown();
+            forget(atEnd);
+        }
+    }
+
+    /** A JVM that plays many nights need not keep their brokers and stores until its end. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the JVM ends, and the hook runs
         }
     }
 
@@ -254,8 +265,12 @@ public final class LocalRun {
     }
 
     private String logs() {
-        Path logs = folder.log("any").getParent();
-        return options.root().relativize(logs).toString();
+        return options.root().relativize(logFolder()).toString();
+    }
+
+    /** Where its processes log, until the next run of this seed clears it. */
+    public Path logFolder() {
+        return folder.log("any").getParent();
     }
 
     private void stay() throws InterruptedException {

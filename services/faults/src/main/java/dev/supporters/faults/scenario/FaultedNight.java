@@ -49,34 +49,39 @@ public final class FaultedNight {
 
     /** Ends a service at once, as a crash does; it is started again a moment later. */
     public void kill(ServiceSpec service) {
-        OutageLog.Outage outage = outages.begin(service.name() + " was killed");
+        Optional<OutageLog.Outage> outage = handOverOutage(service, "was killed");
         stand.kill(service);
-        endWhenReady(service, outage);
+        outage.ifPresent(begun -> endWhenReady(service, begun));
     }
 
-    /** Ends all services at once. */
-    public void killAll() {
-        ServiceSpec.ALL.forEach(this::kill);
+    /** Ends several services at once: until all have started again they take the machine from the others. */
+    public void kill(List<ServiceSpec> services) {
+        for (ServiceSpec service : services) {
+            OutageLog.Outage outage = outages.begin(service.name() + " was killed with others");
+            stand.kill(service);
+            endWhenReady(service, outage);
+        }
     }
 
     /** Ends a service in order; it stays away for so long on the clock of the night, and starts again. */
     public void away(ServiceSpec service, Duration ofTheNight) throws InterruptedException {
-        Optional<OutageLog.Outage> whole =
-                HANDING_OVER.contains(service)
-                        ? Optional.of(outages.begin(service.name() + " was away"))
-                        : Optional.empty();
+        Optional<OutageLog.Outage> outage = handOverOutage(service, "was away");
         stand.stop(service);
         pause(ofTheNight);
-        OutageLog.Outage start = outages.begin(service.name() + " started");
         stand.start(service);
         stand.awaitReady(service);
-        start.end();
-        whole.ifPresent(OutageLog.Outage::end);
+        outage.ifPresent(OutageLog.Outage::end);
     }
 
     /** Does the same to a function that runs in a process of its own; the serving process goes on. */
     public void away(FunctionSpec function, Duration ofTheNight) throws InterruptedException {
         away(function.process(), ofTheNight);
+    }
+
+    private Optional<OutageLog.Outage> handOverOutage(ServiceSpec service, String what) {
+        return HANDING_OVER.contains(service)
+                ? Optional.of(outages.begin(service.name() + " " + what))
+                : Optional.empty();
     }
 
     private void endWhenReady(ServiceSpec process, OutageLog.Outage outage) {
@@ -113,10 +118,7 @@ public final class FaultedNight {
     /** Something is wrong with every connection to a service for so long on the clock of the night. */
     public void wrong(ServiceSpec service, Fault fault, Duration ofTheNight)
             throws InterruptedException {
-        Optional<OutageLog.Outage> outage =
-                HANDING_OVER.contains(service)
-                        ? Optional.of(outages.begin(service.name() + " was wrong"))
-                        : Optional.empty();
+        Optional<OutageLog.Outage> outage = handOverOutage(service, "was wrong");
         proxies.of(service).set(fault);
         pause(ofTheNight);
         proxies.of(service).set(new Fault.None());

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * When a call could not be handed over to general dispatch, because a script had taken from the stand what that needs: `call`, the legacy
- * stand-in, the store, the broker; or while a process started that the script had ended, which takes the machine from the others.
+ * stand-in, the store, the broker; or while many processes started together, which takes the machine from the others.
  */
 final class OutageLog {
 

@@ -310,8 +310,7 @@ public final class Scenarios {
             List<ServiceSpec> services, String second, String firstsEnd, FaultedNight night)
             throws InterruptedException {
         night.at(second).startSecond(services);
-        night.at(firstsEnd);
-        services.forEach(night::kill);
+        night.at(firstsEnd).kill(services);
     }
 
     private static StandConfig functionsApart(StandConfig usual) {
@@ -340,7 +339,7 @@ public final class Scenarios {
             night.kill(service);
             night.pause(minutes(6));
         }
-        night.at("00:45").killAll();
+        night.at("00:45").kill(ServiceSpec.ALL);
     }
 
     private static Duration minutes(long ofTheNight) {
