@@ -8,7 +8,7 @@ import dev.supporters.load.drive.OpenLoop;
 import dev.supporters.load.drive.SyntheticCalls;
 import dev.supporters.load.figures.BenchmarkReport;
 import dev.supporters.load.figures.FiguresFile;
-import dev.supporters.load.figures.Machine;
+import dev.supporters.stand.Machine;
 
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -3,7 +3,6 @@ package dev.supporters.load;
 import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
 import dev.supporters.load.decisions.DecisionBenchmark;
 import dev.supporters.load.figures.FiguresFile;
-import dev.supporters.load.figures.Machine;
 import dev.supporters.load.incident.IncidentBenchmark;
 import dev.supporters.load.life.LifeBenchmark;
 import dev.supporters.load.screens.ScreensBenchmark;
@@ -13,6 +12,7 @@ import dev.supporters.load.shifts.ClockOffBenchmark;
 import dev.supporters.load.shifts.SilenceBenchmark;
 import dev.supporters.load.start.StartBenchmark;
 import dev.supporters.platform.option.GivenOptions;
+import dev.supporters.stand.Machine;
 
 import java.nio.file.Path;
 import java.util.logging.Level;

@@ -8,7 +8,7 @@ import dev.supporters.load.drive.RouteOutcome;
 import dev.supporters.load.drive.SyntheticCalls;
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
-import dev.supporters.load.figures.Machine;
+import dev.supporters.stand.Machine;
 import dev.supporters.stand.ServiceSpec;
 import dev.supporters.stand.StandConfig;
 import dev.supporters.stand.proxy.Fault;

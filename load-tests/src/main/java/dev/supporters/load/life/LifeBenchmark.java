@@ -2,10 +2,10 @@ package dev.supporters.load.life;
 
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
-import dev.supporters.load.figures.Machine;
 import dev.supporters.load.figures.ProcessorTimes;
 import dev.supporters.player.SteadyCalls;
 import dev.supporters.player.SteadyCalls.Life;
+import dev.supporters.stand.Machine;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.supporters.load.screens;
 
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
-import dev.supporters.load.figures.Machine;
 import dev.supporters.load.figures.ServiceGauges;
 import dev.supporters.proto.driver.v1.Driver;
 import dev.supporters.proto.driver.v1.PutRequest;
+import dev.supporters.stand.Machine;
 
 import java.nio.file.Path;
 import java.time.Duration;

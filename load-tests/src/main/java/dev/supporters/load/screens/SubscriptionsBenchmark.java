@@ -2,9 +2,9 @@ package dev.supporters.load.screens;
 
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
-import dev.supporters.load.figures.Machine;
 import dev.supporters.load.figures.ResidentMemory;
 import dev.supporters.load.figures.ServiceGauges;
+import dev.supporters.stand.Machine;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;

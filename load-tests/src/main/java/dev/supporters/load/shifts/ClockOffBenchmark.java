@@ -4,7 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 
 import dev.supporters.load.bench.ShiftBench;
 import dev.supporters.load.figures.Latencies;
-import dev.supporters.load.figures.Machine;
+import dev.supporters.stand.Machine;
 
 import java.nio.file.Path;
 import java.time.Duration;

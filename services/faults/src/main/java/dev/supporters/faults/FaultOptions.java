@@ -5,6 +5,7 @@ import dev.supporters.faults.scenario.Scenarios;
 import dev.supporters.platform.option.GivenOptions;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
     private static final List<String> NAMES = List.of("scenarios");
     private static final String BRIEF = "brief";
     private static final String ALL = "all";
+    private static final String QUICK = "quick";
 
     FaultOptions {
         scenarios = List.copyOf(scenarios);
@@ -38,6 +40,13 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
                 root.toAbsolutePath().normalize(), scenarios(given.getOrDefault("scenarios", ALL)));
     }
 
+    /** About how long all of them take. */
+    Duration estimate() {
+        return scenarios.stream()
+                .map(scenario -> scenario.pace().estimate())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     private static List<Scenario> scenarios(String wanted) {
         List<Scenario> all = Scenarios.all();
         if (wanted.equals(ALL)) {
@@ -45,6 +54,9 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
         }
         if (wanted.equals(BRIEF)) {
             return all.stream().filter(Scenario::brief).toList();
+        }
+        if (wanted.equals(QUICK)) {
+            return all.stream().filter(Scenario::quick).toList();
         }
         List<Scenario> found = new ArrayList<>();
         for (String name : wanted.split(",")) {
@@ -56,7 +68,7 @@ record FaultOptions(Path root, List<Scenario> scenarios) {
                                     new IllegalArgumentException(
                                             "scenarios: "
                                                     + name.strip()
-                                                    + " (expected: all, brief, or some of "
+                                                    + " (expected: all, quick, brief, or some of "
                                                     + all.stream().map(Scenario::name).toList()
                                                     + ", separated by commas)")));
         }

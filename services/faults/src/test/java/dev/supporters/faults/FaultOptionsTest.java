@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -30,10 +31,22 @@ class FaultOptionsTest {
     }
 
     @Test
+    void theQuickSetIsAllWhoseNightsTakeLessThanTenMinutes() {
+        FaultOptions quick = FaultOptions.of(ROOT, Map.of("scenarios", "quick"));
+
+        assertThat(quick.scenarios())
+                .hasSize(Scenarios.all().size() - 1)
+                .extracting(Scenario::name)
+                .doesNotContain("broker-away-ten-minutes");
+        assertThat(quick.estimate()).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(90));
+    }
+
+    @Test
     void anUnknownScenarioIsNamedWithThoseThatThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> names("broker-on-fire"))
-                .withMessageStartingWith("scenarios: broker-on-fire (expected: all, brief, or")
+                .withMessageStartingWith(
+                        "scenarios: broker-on-fire (expected: all, quick, brief, or")
                 .withMessageContaining("broker-away");
     }
 

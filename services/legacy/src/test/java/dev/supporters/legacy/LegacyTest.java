@@ -54,6 +54,8 @@ class LegacyTest {
         given().get("/api/v1/calls/1001.json")
                 .then()
                 .statusCode(200)
+                .body("handed_over_times", equalTo(2))
+                .body("first_handed_over_at", equalTo("2026-11-20T12:30:00Z"))
                 .body("state", equalTo("taken"))
                 .body("driver_id", equalTo("d1"))
                 .body("customer_id", equalTo("7001"));

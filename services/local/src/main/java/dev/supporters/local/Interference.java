@@ -7,6 +7,7 @@ import dev.supporters.stand.Stand;
 import dev.supporters.stand.StandConfig;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a test does to the stand while a night is played on it: it kills, cuts, delays. */
@@ -42,6 +43,14 @@ public interface Interference {
         return Optional.empty();
     }
 
+    /** When, by the clock of the night, it took from the stand what a call needs on its way to general dispatch; asked when it has ended. */
+    default List<IncidentPeriod> outages() {
+        return List.of();
+    }
+
     /** Tells how the night ended. */
     default void reported(NightReport report) {}
+
+    /** Tells why it could not be begun, or not be played to its end; then it has no report. */
+    default void failed(String why) {}
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** One run of the stand, from the first line to the exit status. */
 public final class LocalRun {
@@ -117,11 +118,13 @@ public final class LocalRun {
         List<String> taken = ports.taken(config.services(), config.spans());
         Optional<String> unbuilt = config.unbuilt();
         if (!taken.isEmpty() || unbuilt.isPresent()) {
-            taken.forEach(console::say);
-            unbuilt.ifPresent(console::say);
+            List<String> problems = Stream.concat(taken.stream(), unbuilt.stream()).toList();
+            problems.forEach(console::say);
+            interference.failed(String.join("; ", problems));
             return CANNOT_START;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stand), "stop"));
+        Thread atEnd = new Thread(() -> stop(stand), "stop");
+        Runtime.getRuntime().addShutdownHook(atEnd);
         try {
             if (stoppedAt.isPresent()) {
                 folder.prepare();
@@ -136,13 +139,25 @@ public final class LocalRun {
             writeDemandHistory();
             return play(stand, config, stoppedAt.isPresent());
         } catch (InterruptedException e) {
+            interference.failed("it was interrupted");
             return VIOLATED; // the hook ends everything
         } catch (IllegalStateException e) {
+            interference.failed(e.toString());
             sayUnlessStopping(e.getMessage());
             return CANNOT_START;
         } finally {
             stand.close();
             ended.countDown();
+            forget(atEnd);
+        }
+    }
+
+    /** A JVM that plays many nights need not keep their brokers and stores until its end. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the JVM ends, and the hook runs
         }
     }
 
@@ -218,7 +233,8 @@ public final class LocalRun {
             throw new InterruptedException();
         }
         playing = false;
-        NightReport report = run.report(outcome, interference.incident(night));
+        NightReport report =
+                run.report(outcome, interference.incident(night), interference.outages());
         console.say(report.text());
         interference.reported(report);
         if (options.stay()) {
@@ -249,8 +265,12 @@ public final class LocalRun {
     }
 
     private String logs() {
-        Path logs = folder.log("any").getParent();
-        return options.root().relativize(logs).toString();
+        return options.root().relativize(logFolder()).toString();
+    }
+
+    /** Where its processes log, until the next run of this seed clears it. */
+    public Path logFolder() {
+        return folder.log("any").getParent();
     }
 
     private void stay() throws InterruptedException {

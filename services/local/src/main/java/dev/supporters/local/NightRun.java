@@ -1,7 +1,5 @@
 package dev.supporters.local;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.oracle.IncidentPeriod;
 import dev.supporters.oracle.InsightSection;
@@ -10,6 +8,7 @@ import dev.supporters.oracle.NightHistoryReader;
 import dev.supporters.oracle.NightHistoryReader.Excluded;
 import dev.supporters.oracle.NightReport;
 import dev.supporters.oracle.RolloutSection;
+import dev.supporters.oracle.RunConditions;
 import dev.supporters.oracle.SeenCalls;
 import dev.supporters.oracle.SettlementSection;
 import dev.supporters.player.BusinessDateCloser;
@@ -26,6 +25,7 @@ import dev.supporters.player.PolicyRollout;
 import dev.supporters.player.PollingIntervals;
 import dev.supporters.player.Rehearsal;
 import dev.supporters.player.RolloutFigures;
+import dev.supporters.player.WaitFiguresReader;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.Population;
 import dev.supporters.stand.ServiceClients;
@@ -35,6 +35,7 @@ import dev.supporters.stand.StandFolder;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,13 @@ final class NightRun {
         return outcome;
     }
 
-    NightReport report(NightOutcome outcome, Optional<IncidentPeriod> incident)
+    /**
+     * Reads what happened, and judges it.
+     *
+     * @param outages when a call could not be handed over to general dispatch
+     */
+    NightReport report(
+            NightOutcome outcome, Optional<IncidentPeriod> incident, List<IncidentPeriod> outages)
             throws InterruptedException {
         console.show("  reading what happened");
         NightHistoryReader reader =
@@ -161,7 +168,10 @@ final class NightRun {
         Set<String> drivers = new HashSet<>(Rehearsal.supporters());
         drivers.add(DemoData.DRIVER_ID);
         Excluded excluded = new Excluded(calls, Rehearsal.customers(), drivers);
-        NightHistory history = reader.read(outcome, restarts, excluded);
+        RunConditions conditions =
+                new RunConditions(
+                        options.rate(), outages, new WaitFiguresReader(setup(), metrics()).read());
+        NightHistory history = reader.read(outcome, restarts, excluded, conditions);
         console.show("  waiting until insight has counted it");
         SeenCalls seen = SeenCalls.of(history, night.windowBegin(), night.windowEnd());
         InsightFigures insight = new InsightFiguresReader(setup()).read(seen.requested());
@@ -180,14 +190,23 @@ final class NightRun {
 
     /** When all is counted: what is put then is in no figure of the night. */
     private RolloutFigures rollout() throws InterruptedException {
-        Map<String, URI> metrics =
-                ServiceSpec.ALL.stream()
-                        .filter(service -> !service.equals(ServiceSpec.LEGACY))
-                        .collect(
-                                toMap(
-                                        ServiceSpec::name,
-                                        service -> URI.create(stand.url(service) + "/q/metrics")));
-        return new PolicyRollout(setup(), metrics, LONGEST_ROLLOUT).measure(ROLLOUTS);
+        Map<String, URI> first = new HashMap<>();
+        metrics().forEach((service, all) -> first.put(service, all.getFirst()));
+        return new PolicyRollout(setup(), first, LONGEST_ROLLOUT).measure(ROLLOUTS);
+    }
+
+    /** Of each process, the first of a service first: it is the one that serves. */
+    private Map<String, List<URI>> metrics() {
+        Map<String, List<URI>> metrics = new HashMap<>();
+        stand.urls()
+                .forEach((service, urls) -> {
+                    if (!service.equals(ServiceSpec.LEGACY.name())) {
+                        metrics.put(
+                                service,
+                                urls.stream().map(url -> URI.create(url + "/q/metrics")).toList());
+                    }
+                });
+        return metrics;
     }
 
     private String description() {

@@ -3,6 +3,7 @@ package dev.supporters.oracle;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.supporters.oracle.NightHistory.LegacyCallRecord;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,6 +30,8 @@ record CallFigures(NightHistory history) {
         lines.addAll(ReportLines.counts(outcomes()));
         lines.add(ReportLines.head("Why calls went to general dispatch"));
         lines.addAll(ReportLines.counts(reasons()));
+        lines.add(ReportLines.head("Handed over to general dispatch"));
+        lines.addAll(handOvers());
         lines.add(ReportLines.head("Commands"));
         lines.addAll(commands());
         lines.add(ReportLines.head("From the request to the pickup"));
@@ -77,6 +81,32 @@ record CallFigures(NightHistory history) {
                                                 event.getSentToGeneral().getReason(),
                                                 "ROUTING_REASON_"),
                                 counting()));
+    }
+
+    private List<String> handOvers() {
+        Map<String, LegacyCallRecord> legacy = history.legacyCallsById();
+        long longest = 0;
+        long calls = 0;
+        long again = 0;
+        for (GeneralStay stay : GeneralStay.of(history.log())) {
+            Optional<Instant> first =
+                    Optional.ofNullable(legacy.get(stay.callId()))
+                            .flatMap(LegacyCallRecord::firstHandedOver);
+            if (first.isPresent()) {
+                calls++;
+                again += legacy.get(stay.callId()).handedOver() - 1;
+                longest =
+                        Math.max(
+                                longest,
+                                history.conditions()
+                                        .longestPossible(stay.begin(), first.get())
+                                        .toMillis());
+            }
+        }
+        return List.of(
+                ReportLines.number("calls", calls),
+                ReportLines.number("said again", again),
+                ReportLines.number("longest until then (real)", longest, "ms"));
     }
 
     /** Of the accepted commands, as a part of 1; not a number without any. */

@@ -12,12 +12,21 @@ import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.events.settlement.v1.SettlementEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** All events of the topics that matter to the report, each once; of each key in the order of its topic. */
+/**
+ * All events of the topics that matter to the report, each once; of each key in the order of its topic.
+ *
+ * @param written when the service wrote what a call's event tells, by call and version: later than it took place, if the service heard of it
+ *     late
+ */
 public record EventLog(
         List<CallEvent> calls,
         List<RoutingEvent> routing,
@@ -28,7 +37,8 @@ public record EventLog(
         List<MoveEvent> moves,
         int positions,
         int duplicates,
-        int unreadable) {
+        int unreadable,
+        Map<String, Instant> written) {
 
     public static final String CALLS = "supporters.calls.v1";
     public static final String ROUTING = "supporters.routing.v1";
@@ -50,6 +60,16 @@ public record EventLog(
         reachability = List.copyOf(reachability);
         settlement = List.copyOf(settlement);
         moves = List.copyOf(moves);
+        written = Map.copyOf(written);
+    }
+
+    /** When the service wrote what the event tells. */
+    public Instant written(CallEvent event) {
+        return written.getOrDefault(key(event), EventTimes.instant(event.getEventTime()));
+    }
+
+    private static String key(CallEvent event) {
+        return event.getCallId() + " " + event.getVersion();
     }
 
     /** The same without the events about some calls and drivers. */
@@ -76,7 +96,8 @@ public record EventLog(
                         .toList(),
                 positions,
                 duplicates,
-                unreadable);
+                unreadable,
+                written);
     }
 
     public static Builder builder() {
@@ -94,6 +115,7 @@ public record EventLog(
         private final List<LocationEvent> reachability = new ArrayList<>();
         private final List<SettlementEvent> settlement = new ArrayList<>();
         private final List<MoveEvent> moves = new ArrayList<>();
+        private final Map<String, Instant> written = new HashMap<>();
         private int positions;
         private int duplicates;
         private int unreadable;
@@ -102,12 +124,17 @@ public record EventLog(
 
         /** An empty id is no id. */
         public Builder add(String topic, String id, byte[] value) {
+            return add(topic, id, Optional.empty(), value);
+        }
+
+        /** The same of which is known when it was written. */
+        public Builder add(String topic, String id, Optional<Instant> time, byte[] value) {
             if (!id.isEmpty() && !ids.add(topic + " " + id)) {
                 duplicates++;
                 return this;
             }
             switch (topic) {
-                case CALLS -> parse(CallEvent.parser(), value, calls);
+                case CALLS -> call(value, time);
                 case ROUTING -> parse(RoutingEvent.parser(), value, routing);
                 case ACTIVITY -> parse(ActivityEvent.parser(), value, activity);
                 case WORK -> parse(WorkEvent.parser(), value, work);
@@ -119,6 +146,14 @@ public record EventLog(
                                 "topic: " + topic + " (expected: one of " + TOPICS + ")");
             }
             return this;
+        }
+
+        private void call(byte[] value, Optional<Instant> time) {
+            int before = calls.size();
+            parse(CallEvent.parser(), value, calls);
+            if (calls.size() > before) {
+                time.ifPresent(at -> written.put(key(calls.getLast()), at));
+            }
         }
 
         private void location(byte[] value) {
@@ -152,7 +187,8 @@ public record EventLog(
                     moves,
                     positions,
                     duplicates,
-                    unreadable);
+                    unreadable,
+                    written);
         }
     }
 }

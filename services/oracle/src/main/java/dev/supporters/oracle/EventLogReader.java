@@ -10,9 +10,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the topics from the beginning, until all was read and nothing new has come for a while. */
@@ -48,7 +51,8 @@ public final class EventLogReader {
             long last = now;
             while (now < end && (now - last < quiet.toNanos() || !caughtUp(consumer, partitions))) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-                records.forEach(record -> log.add(record.topic(), id(record), value(record)));
+                records.forEach(
+                        record -> log.add(record.topic(), id(record), time(record), value(record)));
                 now = System.nanoTime();
                 last = records.isEmpty() ? last : now;
             }
@@ -73,8 +77,21 @@ public final class EventLogReader {
     }
 
     private static String id(ConsumerRecord<byte[], byte[]> record) {
-        Header id = record.headers().lastHeader("ce_id");
-        return id == null ? "" : new String(id.value(), StandardCharsets.UTF_8);
+        return header(record, "ce_id");
+    }
+
+    /** None of a record that no service of ours has written. */
+    private static Optional<Instant> time(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.of(Instant.parse(header(record, "ce_time")));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static byte[] value(ConsumerRecord<byte[], byte[]> record) {

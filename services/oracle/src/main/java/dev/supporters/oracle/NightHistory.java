@@ -5,10 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.supporters.player.NightOutcome;
 import dev.supporters.proto.settlement.v1.Statement;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** All that is known about a night: what was published, what the legacy system and settlement say, what people saw. */
+/**
+ * All that is known about a night: what was published, what the legacy system and settlement say, what people saw, what was given up.
+ *
+ * @param conditions how it was played, and what the services said of waits when it was over
+ */
 public record NightHistory(
         EventLog log,
         List<LegacyCallRecord> legacyCalls,
@@ -16,7 +24,9 @@ public record NightHistory(
         List<CheckedStatement> statements,
         List<ExportedFile> exports,
         NightOutcome outcome,
-        int restarts) {
+        int restarts,
+        GivenUp givenUp,
+        RunConditions conditions) {
 
     public NightHistory {
         legacyCalls = List.copyOf(legacyCalls);
@@ -38,12 +48,31 @@ public record NightHistory(
                         .toList(),
                 exports,
                 outcome,
-                restarts);
+                restarts,
+                givenUp,
+                conditions);
     }
 
-    /** A call as the legacy system has it. */
+    /** The legacy system's calls, by their ids. */
+    public Map<String, LegacyCallRecord> legacyCallsById() {
+        Map<String, LegacyCallRecord> byId = new HashMap<>();
+        legacyCalls.forEach(call -> byId.put(call.callId(), call));
+        return byId;
+    }
+
+    /**
+     * A call as the legacy system has it.
+     *
+     * @param handedOver how often it was handed over, each time that it was said again
+     * @param firstHandedOver empty if the legacy system knows it from a supporter's acceptance alone
+     */
     public record LegacyCallRecord(
-            String callId, String state, String driverId, boolean registered) {
+            String callId,
+            String state,
+            String driverId,
+            boolean registered,
+            long handedOver,
+            Optional<Instant> firstHandedOver) {
 
         private static final Set<String> ENDS = Set.of("completed", "cancelled", "unserved");
         private static final Set<String> DRIVEN =
@@ -54,7 +83,11 @@ public record NightHistory(
                     call.path("call_id").asText(),
                     call.path("state").asText(),
                     call.path("driver_id").asText(""),
-                    call.path("registered").asBoolean(true));
+                    call.path("registered").asBoolean(true),
+                    call.path("handed_over_times").asLong(),
+                    Optional.of(call.path("first_handed_over_at").asText(""))
+                            .filter(time -> !time.isEmpty())
+                            .map(Instant::parse));
         }
 
         public boolean ended() {

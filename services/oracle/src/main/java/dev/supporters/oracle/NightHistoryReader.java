@@ -11,8 +11,10 @@ import dev.supporters.oracle.NightHistory.LegacyResult;
 import dev.supporters.player.NightOutcome;
 import dev.supporters.player.client.LegacyAppClient;
 import dev.supporters.player.client.StatementExportClient;
+import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.CallServiceGrpc;
 import dev.supporters.proto.call.v1.CallServiceGrpc.CallServiceBlockingStub;
+import dev.supporters.proto.call.v1.ListParkedRequest;
 import dev.supporters.proto.call.v1.ListRequest;
 import dev.supporters.proto.call.v1.ListResponse;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
@@ -74,7 +76,8 @@ public record NightHistoryReader(
     }
 
     /** Waits until every consumer group has handled all events, then reads everything but what is excluded. */
-    public NightHistory read(NightOutcome outcome, int restarts, Excluded excluded)
+    public NightHistory read(
+            NightOutcome outcome, int restarts, Excluded excluded, RunConditions conditions)
             throws InterruptedException {
         awaitHandled();
         EventLog log = EventLogReader.read(bootstrapServers, QUIET, MOST);
@@ -88,7 +91,9 @@ public record NightHistoryReader(
                         statements,
                         exports(statements),
                         outcome,
-                        restarts);
+                        restarts,
+                        new GivenUp(parkedCalls(), DeadLetterReader.read(bootstrapServers)),
+                        conditions);
         return everything.without(left(excluded), excluded.drivers());
     }
 
@@ -122,6 +127,23 @@ public record NightHistoryReader(
             page = answer.getNextPageToken();
         } while (!page.isEmpty());
         return found;
+    }
+
+    /** Those that call gave up on, whosever they are. */
+    private List<String> parkedCalls() throws InterruptedException {
+        ManagedChannel channel = channel(callPort);
+        try {
+            return CallServiceGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                    .withWaitForReady()
+                    .listParked(ListParkedRequest.newBuilder().setPageSize(PAGE).build())
+                    .getCallsList()
+                    .stream()
+                    .map(Call::getCallId)
+                    .toList();
+        } finally {
+            channel.shutdownNow().awaitTermination(1, TimeUnit.SECONDS);
+        }
     }
 
     private ManagedChannel channel(int port) {

@@ -8,6 +8,8 @@ import dev.supporters.proto.events.location.v1.LocationReported;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Optional;
+
 class EventLogTest {
 
     private static final byte[] CALL = CallEvent.newBuilder().setCallId("1").build().toByteArray();
@@ -47,5 +49,29 @@ class EventLogTest {
                 EventLog.builder().add(EventLog.CALLS, "a", new byte[] {(byte) 0xff}).build();
         assertThat(log.unreadable()).isEqualTo(1);
         assertThat(log.calls()).isEmpty();
+    }
+
+    @Test
+    void knowsWhenAnEventWasWrittenThatTookPlaceBefore() {
+        // Given
+        CallEvent event =
+                CallEvent.newBuilder()
+                        .setCallId("c1")
+                        .setVersion(3)
+                        .setEventTime(ScriptedEvents.time(10))
+                        .build();
+        // When
+        EventLog log =
+                EventLog.builder()
+                        .add(
+                                EventLog.CALLS,
+                                "a",
+                                Optional.of(ScriptedEvents.instant(40)),
+                                event.toByteArray())
+                        .build();
+        // Then
+        assertThat(log.written(event)).isEqualTo(ScriptedEvents.instant(40));
+        assertThat(log.written(event.toBuilder().setVersion(4).build()))
+                .isEqualTo(ScriptedEvents.instant(10));
     }
 }

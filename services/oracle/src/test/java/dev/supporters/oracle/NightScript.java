@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A night written event by event; times are seconds since nine in the evening. */
 public final class NightScript {
@@ -36,6 +38,8 @@ public final class NightScript {
     private final List<SeenDestination> seenDestinations = new ArrayList<>();
     private final Map<String, String> customersCalls = new HashMap<>();
     private final List<ExportedFile> exports = new ArrayList<>();
+    private final Map<String, Integer> general = new HashMap<>();
+    private final ScriptedWaits waits = new ScriptedWaits();
 
     /** A night in which nothing is wrong. */
     public static NightScript cleanNight() {
@@ -56,7 +60,15 @@ public final class NightScript {
                         false,
                         Duration.ofSeconds(2));
         return new NightHistory(
-                events.log(), legacyCalls, legacyResults, ledger.statements(), exports, outcome, 0);
+                events.log(),
+                legacyCalls,
+                legacyResults,
+                ledger.statements(),
+                exports,
+                outcome,
+                0,
+                waits.givenUp(),
+                waits.conditions());
     }
 
     public NightScript requested(String callId, int at) {
@@ -77,7 +89,13 @@ public final class NightScript {
     }
 
     public NightScript sentToGeneral(String callId, String reason, int at) {
-        calls.sentToGeneral(callId, reason, at);
+        return sentToGeneral(callId, reason, at, at);
+    }
+
+    /** The service hears later of what took place. */
+    public NightScript sentToGeneral(String callId, String reason, int at, int written) {
+        general.putIfAbsent(callId, written);
+        calls.sentToGeneral(callId, reason, at, written);
         return this;
     }
 
@@ -233,9 +251,34 @@ public final class NightScript {
         return this;
     }
 
+    /** One that was sent to general dispatch was handed over at that moment. */
     public NightScript legacyCall(
             String callId, String state, String driverId, boolean registered) {
-        legacyCalls.add(new LegacyCallRecord(callId, state, driverId, registered));
+        return legacyCall(
+                callId, state, driverId, registered, Optional.ofNullable(general.get(callId)));
+    }
+
+    /** It was handed over then, or never. */
+    public NightScript legacyCall(
+            String callId,
+            String state,
+            String driverId,
+            boolean registered,
+            Optional<Integer> handedOver) {
+        legacyCalls.add(
+                new LegacyCallRecord(
+                        callId,
+                        state,
+                        driverId,
+                        registered,
+                        handedOver.isPresent() ? 1 : 0,
+                        handedOver.map(ScriptedEvents::instant)));
+        return this;
+    }
+
+    /** What was given up, and what the services tell of waits. */
+    public NightScript waits(Consumer<ScriptedWaits> script) {
+        script.accept(waits);
         return this;
     }
 

@@ -21,12 +21,13 @@ final class ScriptedCalls {
         call(CallEvent.newBuilder().setRequested(CallRequested.getDefaultInstance()), callId, at);
     }
 
-    void sentToGeneral(String callId, String reason, int at) {
+    void sentToGeneral(String callId, String reason, int at, int written) {
         call(
                 CallEvent.newBuilder()
                         .setSentToGeneral(CallSentToGeneral.newBuilder().setReason(reason)),
                 callId,
-                at);
+                at,
+                written);
     }
 
     void progressed(String callId, CallState state, DispatchPath path, int at) {
@@ -48,8 +49,16 @@ final class ScriptedCalls {
     }
 
     private void call(CallEvent.Builder event, String callId, int at) {
+        call(event, callId, at, at);
+    }
+
+    private void call(CallEvent.Builder event, String callId, int at, int written) {
         events.add(
                 EventLog.CALLS,
-                event.setCallId(callId).setEventTime(ScriptedEvents.time(at)).build());
+                event.setCallId(callId)
+                        .setVersion(events.next("call " + callId))
+                        .setEventTime(ScriptedEvents.time(at))
+                        .build(),
+                written);
     }
 }

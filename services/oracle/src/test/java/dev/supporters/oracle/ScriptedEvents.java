@@ -6,6 +6,7 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The events of a night in the order they were script; times are seconds since nine in the evening. */
 final class ScriptedEvents {
@@ -19,6 +20,12 @@ final class ScriptedEvents {
     void add(String topic, Message event) {
         ids++;
         log.add(topic, "event-" + ids, event.toByteArray());
+    }
+
+    /** One of which is known when it was written. */
+    void add(String topic, Message event, int written) {
+        ids++;
+        log.add(topic, "event-" + ids, Optional.of(instant(written)), event.toByteArray());
     }
 
     /** The next version of something that has versions: a driver, a shift, a move. */

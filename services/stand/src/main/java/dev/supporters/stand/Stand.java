@@ -17,9 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The running system: broker, store and issuer in this process, every service in one of its own. */
 public final class Stand implements AutoCloseable {
@@ -33,6 +36,7 @@ public final class Stand implements AutoCloseable {
     private final StandSecrets secrets = StandSecrets.random();
     private final ServiceSupervisor services;
     private final RateClock clock;
+    private final Map<String, List<String>> urls = new ConcurrentHashMap<>();
     private EmbeddedBroker broker;
     private EmbeddedStore store;
     private DevelopmentIssuer issuer;
@@ -84,6 +88,9 @@ public final class Stand implements AutoCloseable {
             services.note(zipkin.get().pid());
         }
         config.services().forEach(this::startProcess);
+        config.functions()
+                .forEach(function ->
+                        startBeside(function.process(), function.service(), function.alone()));
         if (config.topicsLate()) {
             services.awaitAnswers(config.services());
             createTopics();
@@ -104,20 +111,28 @@ public final class Stand implements AutoCloseable {
 
     private void awaitServices(Consumer<List<String>> awaited) {
         List<String> names =
-                config.services().stream()
+                awaitedProcesses().stream()
                         .map(ServiceSpec::name)
                         .collect(Collectors.toCollection(ArrayList::new));
         zipkin.ifPresent(process -> names.add("zipkin"));
         awaited.accept(List.copyOf(names));
         services.awaitReady(
-                config.services(),
+                awaitedProcesses(),
                 spec -> {
                     names.remove(spec.name());
                     awaited.accept(List.copyOf(names));
                 });
     }
 
+    private List<ServiceSpec> awaitedProcesses() {
+        return Stream.concat(
+                        config.services().stream(),
+                        config.functions().stream().map(FunctionSpec::process))
+                .toList();
+    }
+
     private void startProcess(ServiceSpec spec) {
+        started(spec, config.ports().of(spec));
         services.start(
                 spec,
                 config.ports().of(spec),
@@ -154,10 +169,21 @@ public final class Stand implements AutoCloseable {
         services.awaitReady(List.of(service), spec -> {});
     }
 
-    /** Starts a second process of a service beside the first, at a port that nobody is told; it ends with the stand. */
-    public void startSecond(ServiceSpec service) {
+    /**
+     * Starts a second process of a service beside the first, at a port that nobody is told; it ends with the stand.
+     *
+     * @return by which it is stopped and awaited
+     */
+    public ServiceSpec startSecond(ServiceSpec service) {
         ServiceSpec second =
                 new ServiceSpec(service.name() + SECOND, service.port(), service.heap());
+        startBeside(second, service, Map.of());
+        return second;
+    }
+
+    /** A process of a service, at a port that nobody is told, with variables of its own. */
+    private void startBeside(
+            ServiceSpec process, ServiceSpec service, Map<String, String> variables) {
         int port = FreePorts.take();
         Map<String, String> environment =
                 new HashMap<>(
@@ -166,13 +192,28 @@ public final class Stand implements AutoCloseable {
                                 secrets,
                                 broker.bootstrapServers(),
                                 store.connectionString()));
+        config.functions().stream()
+                .filter(function -> function.process().equals(process))
+                .forEach(function -> function.without().keySet().forEach(environment::remove));
+        environment.putAll(variables);
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        started(service, port);
         services.start(
-                second,
+                process,
                 port,
                 config.command(service),
                 environment,
-                config.folder().log(second.name()));
+                config.folder().log(process.name()));
+    }
+
+    private void started(ServiceSpec service, int port) {
+        urls.computeIfAbsent(service.name(), name -> new CopyOnWriteArrayList<>())
+                .add("http://127.0.0.1:" + port);
+    }
+
+    /** Where every process that was started answers, by its service's name: also those whose ports nobody is told. */
+    public Map<String, List<String>> urls() {
+        return Map.copyOf(urls);
     }
 
     /** Ends the broker; its log stays. */

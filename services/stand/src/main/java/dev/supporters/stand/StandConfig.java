@@ -25,6 +25,7 @@ import java.util.Set;
  * @param jvm what the services' JVMs are made for
  * @param overrides environment variables of single services, by name of the service
  * @param topicsLate whether the topics are made only when all services run
+ * @param functions those that run in processes of their own
  */
 public record StandConfig(
         Path root,
@@ -38,7 +39,8 @@ public record StandConfig(
         SpanExport spans,
         JvmProfile jvm,
         Map<String, Map<String, String>> overrides,
-        boolean topicsLate) {
+        boolean topicsLate,
+        List<FunctionSpec> functions) {
 
     /** Whether a service writes its log as JSON; on the stand people read it. */
     public static final String JSON_LOGS = "QUARKUS_LOG_CONSOLE_JSON_ENABLED";
@@ -137,13 +139,15 @@ public record StandConfig(
                 spans,
                 jvm,
                 Map.of(),
-                false);
+                false,
+                List.of());
     }
 
     public StandConfig {
         only = List.copyOf(only);
         natively = List.copyOf(natively);
         overrides = Map.copyOf(overrides);
+        functions = List.copyOf(functions);
     }
 
     /** The same with other or more environment variables for one service: a test can lead its calls through a proxy. */
@@ -152,15 +156,24 @@ public record StandConfig(
         all.putAll(variables);
         Map<String, Map<String, String>> more = new HashMap<>(overrides);
         more.put(service.name(), Map.copyOf(all));
-        return with(more, topicsLate);
+        return with(more, topicsLate, functions);
     }
 
     /** The same with topics that are made only when all services run: none of them is ready before. */
     public StandConfig withLateTopics() {
-        return with(overrides, true);
+        return with(overrides, true, functions);
     }
 
-    private StandConfig with(Map<String, Map<String, String>> variables, boolean late) {
+    /** The same with a function in a process of its own, which the serving process does not have then. */
+    public StandConfig apart(FunctionSpec function) {
+        List<FunctionSpec> more = new ArrayList<>(functions);
+        more.add(function);
+        StandConfig without = with(function.service(), function.without());
+        return without.with(without.overrides, topicsLate, more);
+    }
+
+    private StandConfig with(
+            Map<String, Map<String, String>> variables, boolean late, List<FunctionSpec> apart) {
         return new StandConfig(
                 root,
                 folder,
@@ -173,7 +186,8 @@ public record StandConfig(
                 spans,
                 jvm,
                 variables,
-                late);
+                late,
+                apart);
     }
 
     public List<ServiceSpec> services() {

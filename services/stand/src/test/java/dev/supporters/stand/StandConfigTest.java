@@ -99,6 +99,28 @@ class StandConfigTest {
     }
 
     @Test
+    void aFunctionApartIsLeftOutOfTheProcessThatServes() {
+        // Given
+        FunctionSpec function =
+                new FunctionSpec(
+                        "call-general",
+                        ServiceSpec.CALL,
+                        Map.of("SUPPORTERS_CALL_FOLLOW_UPS", "false"),
+                        Map.of("SUPPORTERS_CALL_HOLD", "false"));
+
+        // When
+        StandConfig config = config().apart(function);
+
+        // Then
+        assertThat(environment(config, ServiceSpec.CALL))
+                .containsEntry("SUPPORTERS_CALL_FOLLOW_UPS", "false")
+                .doesNotContainKey("SUPPORTERS_CALL_HOLD");
+        assertThat(config.functions()).containsExactly(function);
+        assertThat(config.withLateTopics().functions()).containsExactly(function);
+        assertThat(function.process().name()).isEqualTo("call-general");
+    }
+
+    @Test
     void oneServiceCanBeToldAnotherAddressOfACallee() {
         // When
         StandConfig config =

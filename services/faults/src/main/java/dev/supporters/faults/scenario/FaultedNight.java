@@ -1,6 +1,8 @@
 package dev.supporters.faults.scenario;
 
+import dev.supporters.oracle.IncidentPeriod;
 import dev.supporters.simulation.Night;
+import dev.supporters.stand.FunctionSpec;
 import dev.supporters.stand.ServiceSpec;
 import dev.supporters.stand.Stand;
 import dev.supporters.stand.proxy.Fault;
@@ -8,30 +10,34 @@ import dev.supporters.stand.proxy.Fault;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
 /** A night that runs, and what a scenario can do to it. Times of day are the night's; durations say whose they are. */
 public final class FaultedNight {
 
+    /** Without one of them no call comes from `call` to general dispatch. */
+    private static final List<ServiceSpec> HANDING_OVER =
+            List.of(ServiceSpec.CALL, ServiceSpec.LEGACY);
+
     private final Stand stand;
     private final Night night;
     private final Proxies proxies;
+    private final OutageLog outages;
 
     FaultedNight(Stand stand, Night night, Proxies proxies) {
         this.stand = stand;
         this.night = night;
         this.proxies = proxies;
+        outages = new OutageLog(stand.clock()::instant);
+    }
+
+    List<IncidentPeriod> outages() {
+        return outages.periods();
     }
 
     /** Waits until the clock of the night shows this, like "00:50". */
     public FaultedNight at(String time) throws InterruptedException {
-        LocalTime wanted = LocalTime.parse(time);
-        boolean nextDay = wanted.isBefore(LocalTime.NOON);
-        stand.awaitTime(
-                night.businessDate()
-                        .plusDays(nextDay ? 1 : 0)
-                        .atTime(wanted)
-                        .atZone(night.zone())
-                        .toInstant());
+        stand.awaitTime(Pace.timeOf(night, LocalTime.parse(time)));
         return this;
     }
 
@@ -43,65 +49,110 @@ public final class FaultedNight {
 
     /** Ends a service at once, as a crash does; it is started again a moment later. */
     public void kill(ServiceSpec service) {
+        Optional<OutageLog.Outage> outage = handOverOutage(service, "was killed");
         stand.kill(service);
+        outage.ifPresent(begun -> endWhenReady(service, begun));
     }
 
-    /** Ends all services at once. */
-    public void killAll() {
-        ServiceSpec.ALL.forEach(stand::kill);
+    /** Ends several services at once: until all have started again they take the machine from the others. */
+    public void kill(List<ServiceSpec> services) {
+        for (ServiceSpec service : services) {
+            OutageLog.Outage outage = outages.begin(service.name() + " was killed with others");
+            stand.kill(service);
+            endWhenReady(service, outage);
+        }
     }
 
     /** Ends a service in order; it stays away for so long on the clock of the night, and starts again. */
     public void away(ServiceSpec service, Duration ofTheNight) throws InterruptedException {
+        Optional<OutageLog.Outage> outage = handOverOutage(service, "was away");
         stand.stop(service);
         pause(ofTheNight);
         stand.start(service);
         stand.awaitReady(service);
+        outage.ifPresent(OutageLog.Outage::end);
+    }
+
+    /** Does the same to a function that runs in a process of its own; the serving process goes on. */
+    public void away(FunctionSpec function, Duration ofTheNight) throws InterruptedException {
+        away(function.process(), ofTheNight);
+    }
+
+    private Optional<OutageLog.Outage> handOverOutage(ServiceSpec service, String what) {
+        return HANDING_OVER.contains(service)
+                ? Optional.of(outages.begin(service.name() + " " + what))
+                : Optional.empty();
+    }
+
+    private void endWhenReady(ServiceSpec process, OutageLog.Outage outage) {
+        Thread.ofVirtual()
+                .start(() -> {
+                    stand.awaitReady(process);
+                    outage.end();
+                });
     }
 
     /** The broker is away, in real time: clients count in it. */
     public void brokerAway(Duration real) throws InterruptedException {
+        OutageLog.Outage outage = outages.begin("the broker was away");
         stand.stopBroker();
         Thread.sleep(real);
         stand.startBroker();
+        outage.end();
     }
 
     /** The store is away, in real time. */
     public void storeAway(Duration real) throws InterruptedException {
-        proxies.store().set(new Fault.Away());
-        Thread.sleep(real);
-        proxies.store().set(new Fault.None());
+        wrongStore(new Fault.Away(), real);
     }
 
     /** Both are away at the same time, in real time. */
     public void brokerAndStoreAway(Duration real) throws InterruptedException {
+        OutageLog.Outage outage = outages.begin("the store was away");
         proxies.store().set(new Fault.Away());
         brokerAway(real);
         proxies.store().set(new Fault.None());
+        outage.end();
     }
 
     /** Something is wrong with every connection to a service for so long on the clock of the night. */
     public void wrong(ServiceSpec service, Fault fault, Duration ofTheNight)
             throws InterruptedException {
+        Optional<OutageLog.Outage> outage = handOverOutage(service, "was wrong");
         proxies.of(service).set(fault);
         pause(ofTheNight);
         proxies.of(service).set(new Fault.None());
+        outage.ifPresent(OutageLog.Outage::end);
     }
 
-    /** The same with one service after the other. */
-    public void wrong(List<ServiceSpec> services, Fault fault, Duration ofTheNight)
+    /** The same with one service after the other, with a pause after each. */
+    public void wrong(
+            List<ServiceSpec> services, Fault fault, Duration ofTheNight, Duration between)
             throws InterruptedException {
         for (ServiceSpec service : services) {
             wrong(service, fault, ofTheNight);
-            pause(ofTheNight);
+            pause(between);
         }
+    }
+
+    /**
+     * The legacy system answers requests about one call with this status for so long on the clock of the night; then an operator releases
+     * what was given up meanwhile.
+     */
+    public void oneCallRefused(int status, Duration ofTheNight) throws InterruptedException {
+        OutageLog.Outage outage = outages.begin("legacy answered " + status + " for a call");
+        wrong(ServiceSpec.LEGACY, new Fault.RefusedForOneCall(status), ofTheNight);
+        new ParkedCallRelease(stand).run("after-" + status);
+        outage.end();
     }
 
     /** Something is wrong with every connection to the store, in real time. */
     public void wrongStore(Fault fault, Duration real) throws InterruptedException {
+        OutageLog.Outage outage = outages.begin("the store was wrong");
         proxies.store().set(fault);
         Thread.sleep(real);
         proxies.store().set(new Fault.None());
+        outage.end();
     }
 
     /** The broker refuses everything that is published, as one whose disk is full, in real time; reading goes on. */
@@ -113,7 +164,10 @@ public final class FaultedNight {
 
     /** Starts a second process of each of these services, beside the first until the night ends. */
     public void startSecond(List<ServiceSpec> services) {
-        services.forEach(stand::startSecond);
+        for (ServiceSpec service : services) {
+            OutageLog.Outage outage = outages.begin("a second " + service.name() + " started");
+            endWhenReady(stand.startSecond(service), outage);
+        }
     }
 
     /** The topics. */

@@ -17,6 +17,11 @@ public record ScenarioResult(
         double completed,
         Duration time) {
 
+    /** In one word. */
+    public String outcome() {
+        return held() ? "held" : "broken";
+    }
+
     /** Whether nothing happened that must never happen. */
     public boolean held() {
         return failure.isEmpty() && violations.values().stream().allMatch(count -> count == 0);

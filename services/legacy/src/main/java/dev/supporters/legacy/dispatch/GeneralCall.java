@@ -16,6 +16,7 @@ import java.util.List;
  * @param acceptances of supporters, oldest first
  * @param reports what the gateway has not confirmed yet, oldest first
  * @param lastReport the number of the newest report that was made
+ * @param handOvers how often it was handed over, and when: for tests, which judge by it whether calls come late or never
  */
 public record GeneralCall(
         String id,
@@ -27,7 +28,8 @@ public record GeneralCall(
         List<String> released,
         List<SupporterAcceptance> acceptances,
         List<StepReport> reports,
-        long lastReport) {
+        long lastReport,
+        HandOvers handOvers) {
 
     public GeneralCall {
         requireNonNull(id);
@@ -38,11 +40,22 @@ public record GeneralCall(
         released = List.copyOf(released);
         acceptances = List.copyOf(acceptances);
         reports = List.copyOf(reports);
+        requireNonNull(handOvers);
     }
 
     static GeneralCall create(String id, CallDetails details, GeneralCallState state, Instant now) {
         return new GeneralCall(
-                id, false, details, state, now, now, List.of(), List.of(), List.of(), 0);
+                id,
+                false,
+                details,
+                state,
+                now,
+                now,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                HandOvers.NONE);
     }
 
     GeneralCall becomes(GeneralCallState next) {
@@ -62,7 +75,8 @@ public record GeneralCall(
         return becomes(next).reporting(more, lastReport + 1);
     }
 
-    GeneralCall submitted(boolean isRegistered, CallDetails given, List<String> releasedCommands) {
+    GeneralCall submitted(
+            boolean isRegistered, CallDetails given, List<String> releasedCommands, Instant now) {
         List<String> all = new ArrayList<>(released);
         releasedCommands.stream().filter(command -> !all.contains(command)).forEach(all::add);
         return new GeneralCall(
@@ -75,7 +89,8 @@ public record GeneralCall(
                 all,
                 acceptances,
                 reports,
-                lastReport);
+                lastReport,
+                handOvers.oneMore(now));
     }
 
     GeneralCall broadcast(Instant now) {
@@ -97,7 +112,8 @@ public record GeneralCall(
                 released,
                 more,
                 reports,
-                lastReport);
+                lastReport,
+                handOvers);
     }
 
     /** The gateway has confirmed the report. */
@@ -117,7 +133,8 @@ public record GeneralCall(
                 released,
                 acceptances,
                 reports,
-                lastReport);
+                lastReport,
+                handOvers);
     }
 
     private GeneralCall reporting(List<StepReport> unconfirmed, long last) {
@@ -131,6 +148,7 @@ public record GeneralCall(
                 released,
                 acceptances,
                 unconfirmed,
-                last);
+                last,
+                handOvers);
     }
 }

@@ -21,9 +21,8 @@ final class GeneralDispatchRules {
 
     private GeneralDispatchRules() {}
 
-    /** A call is handed over; again and again it is the same call. */
-    static Optional<GeneralCall> submit(
-            Optional<GeneralCall> current, Submission submission, Instant now) {
+    /** A call is handed over; again and again it is the same call, and only their number changes. */
+    static GeneralCall submit(Optional<GeneralCall> current, Submission submission, Instant now) {
         GeneralCall before =
                 current.orElseGet(() ->
                         GeneralCall.create(
@@ -33,12 +32,11 @@ final class GeneralDispatchRules {
                                 now));
         GeneralCall known =
                 before.submitted(
-                        submission.registered(), submission.details(), submission.released());
+                        submission.registered(), submission.details(), submission.released(), now);
         boolean back =
                 known.state() instanceof Supporters s
                         && known.released().contains(s.acceptance().commandId());
-        GeneralCall after = back ? known.broadcast(now) : known;
-        return current.filter(after::equals).isPresent() ? Optional.empty() : Optional.of(after);
+        return back ? known.broadcast(now) : known;
     }
 
     /** A supporter accepted it: only if no commission driver was faster. */

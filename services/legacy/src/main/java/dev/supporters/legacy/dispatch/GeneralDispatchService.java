@@ -54,8 +54,9 @@ public class GeneralDispatchService {
                         submission.callId(),
                         current -> {
                             isNew.set(current.isEmpty());
-                            return GeneralDispatchRules.submit(
-                                    current, submission, clock.instant());
+                            return Optional.of(
+                                    GeneralDispatchRules.submit(
+                                            current, submission, clock.instant()));
                         });
         publish(after);
         return isNew.get();

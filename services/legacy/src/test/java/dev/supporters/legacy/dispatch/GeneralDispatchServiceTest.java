@@ -30,6 +30,32 @@ class GeneralDispatchServiceTest {
     }
 
     @Test
+    void countsHowOftenACallIsHandedOverAndKeepsWhenFirstAndLast() {
+        // Given
+        world.submit(false);
+        world.clock.advance(Duration.ofSeconds(20));
+
+        // When
+        world.submit(true);
+        world.dispatch.take(ID, ANN);
+
+        // Then
+        assertThat(world.call().handOvers())
+                .isEqualTo(
+                        new HandOvers(
+                                2,
+                                Optional.of(LegacyFixture.NOW),
+                                Optional.of(LegacyFixture.NOW.plusSeconds(20))));
+    }
+
+    @Test
+    void aCallOfWhichOnlyASupportersAcceptanceIsKnownWasNotHandedOver() {
+        world.dispatch.accept(LegacyFixture.result("c1"));
+
+        assertThat(world.call().handOvers()).isEqualTo(HandOvers.NONE);
+    }
+
+    @Test
     void aCallThatNobodyTakesIsUnservedAfterHalfAnHour() {
         // Given
         world.submit(true);

@@ -25,6 +25,10 @@ public interface Invariant {
                 new SecondCountedTwiceOrLost(),
                 new LedgerUnlikeRecomputation(),
                 new LegacyResultsUnlikeAcceptances(),
-                new StatementFileUnlikeStatements());
+                new StatementFileUnlikeStatements(),
+                new CallHandedOverTwiceOrNever(),
+                new CallHandedOverLate(),
+                new ParkedWithoutAlert(),
+                new WaitWithoutAge());
     }
 }

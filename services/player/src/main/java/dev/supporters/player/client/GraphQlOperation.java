@@ -206,6 +206,18 @@ public enum GraphQlOperation {
               costPerCompletedCall { amount currency }
             }\
             """),
+    PARKED_CALLS(
+            """
+            query ParkedCalls { parkedCalls(first: 100) { calls { call { callId } } } }\
+            """),
+    RELEASE_CALL(
+            """
+            mutation ReleaseCall($input: ReleaseCallInput!) { releaseCall(input: $input) { call { callId } } }\
+            """),
+    OPERATIONS(
+            """
+            query Operations { operations { alerts { name service subject } } }\
+            """),
     PUT_POLICY(
             """
             mutation PutPolicy($input: PutPolicyInput!) { putPolicy(input: $input) { policy { version updatedAt } } }\

@@ -1,5 +1,6 @@
 package dev.supporters.stand.proxy;
 
+import dev.supporters.embedded.FreePorts;
 import dev.supporters.stand.proxy.Fault.Away;
 import dev.supporters.stand.proxy.Fault.None;
 
@@ -31,7 +32,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Starts one on a free port of 127.0.0.1.
+     * Starts one on a free port of 127.0.0.1, which no part of a stand in this process has been given: those may start later.
      *
      * @param port of the server, which need not be there yet
      */
@@ -40,7 +41,7 @@ public final class FaultProxy implements AutoCloseable {
         try {
             FaultProxy proxy =
                     new FaultProxy(
-                            new ServerSocket(0, BACKLOG, loopback),
+                            new ServerSocket(FreePorts.take(), BACKLOG, loopback),
                             new InetSocketAddress(loopback, port));
             Thread.ofVirtual().name("fault-proxy-" + port).start(proxy::accept);
             return proxy;

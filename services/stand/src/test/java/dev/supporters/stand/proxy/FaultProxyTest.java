@@ -3,6 +3,8 @@ package dev.supporters.stand.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supporters.embedded.FreePorts;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +19,17 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A server answers each line with the same line; what comes through the proxy is as good as the fault allows. */
 @Timeout(30)
 class FaultProxyTest {
+
+    /** On Linux connections that go out have ports from here on. */
+    private static final int OUTGOING = 32_768;
 
     private static final byte[] LINE = "0123456789".getBytes(StandardCharsets.US_ASCII);
 
@@ -41,6 +48,20 @@ class FaultProxyTest {
     void stop() throws IOException {
         proxy.close();
         server.close();
+    }
+
+    /** One that the system chooses could be that of a service which starts later. */
+    @Test
+    void listensWhereNoPartOfAStandHasBeenGivenAPort() {
+        List<Integer> ports = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            try (FaultProxy other = FaultProxy.to(server.getLocalPort())) {
+                ports.add(other.port());
+            }
+            ports.add(FreePorts.take());
+        }
+
+        assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port < OUTGOING);
     }
 
     private void serve() {

@@ -6,6 +6,7 @@ import dev.supporters.contract.Place;
 import dev.supporters.legacy.dispatch.CallDetails;
 import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.legacy.dispatch.GeneralCallState;
+import dev.supporters.legacy.dispatch.HandOvers;
 import dev.supporters.legacy.dispatch.StepReport;
 import dev.supporters.legacy.dispatch.SupporterAcceptance;
 import dev.supporters.platform.store.StateMapper;
@@ -46,6 +47,9 @@ final class GeneralCallMapper implements StateMapper<GeneralCall> {
                         .append("lastReport", call.lastReport())
                         .append(UNREPORTED, call.registered() && !call.reports().isEmpty())
                         .append(HAS_ACCEPTANCES, !call.acceptances().isEmpty());
+        if (call.handOvers().times() > 0) {
+            document.append("handOvers", handOvers(call.handOvers()));
+        }
         String engaged = call.state().engagedDriver();
         return engaged.isEmpty() ? document : document.append(ENGAGED_DRIVER, engaged);
     }
@@ -63,7 +67,24 @@ final class GeneralCallMapper implements StateMapper<GeneralCall> {
                 call.texts("released"),
                 call.parts("results").stream().map(GeneralCallMapper::acceptance).toList(),
                 call.parts("reports").stream().map(GeneralCallMapper::report).toList(),
-                call.number("lastReport"));
+                call.number("lastReport"),
+                call.findPart("handOvers")
+                        .map(GeneralCallMapper::handOvers)
+                        .orElse(HandOvers.NONE));
+    }
+
+    private static Document handOvers(HandOvers handOvers) {
+        Document document = new Document("times", handOvers.times());
+        handOvers.first().ifPresent(time -> document.append("first", stored(time)));
+        handOvers.last().ifPresent(time -> document.append("last", stored(time)));
+        return document;
+    }
+
+    private static HandOvers handOvers(StoredFields handOvers) {
+        return new HandOvers(
+                handOvers.number("times"),
+                handOvers.findInstant("first"),
+                handOvers.findInstant("last"));
     }
 
     private static Document state(GeneralCallState state) {

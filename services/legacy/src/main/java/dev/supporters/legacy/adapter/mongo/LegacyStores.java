@@ -16,6 +16,7 @@ public class LegacyStores {
     /** Nothing is archived: the legacy system is not told when a supporters' call ends, and the stand-in is not for production. */
     public static final CollectionSpec<GeneralCall> CALLS =
             CollectionSpec.of("calls", new GeneralCallMapper())
+                    .storedForm(2)
                     .uniqueIndex("engaged-driver", GeneralCallMapper.ENGAGED_DRIVER)
                     .index("created", GeneralCallMapper.CREATE_TIME, Query.ID)
                     .index(

@@ -50,7 +50,12 @@ final class LegacyJsonMapper {
                         .put("call_id", call.id())
                         .put("state", call.state().label())
                         .put("driver_id", call.state().driver())
-                        .put("registered", call.registered());
+                        .put("registered", call.registered())
+                        .put("handed_over_times", call.handOvers().times());
+        call.handOvers()
+                .first()
+                .ifPresent(time -> json.put("first_handed_over_at", time.toString()));
+        call.handOvers().last().ifPresent(time -> json.put("last_handed_over_at", time.toString()));
         return call.details().known() ? withDetails(json, call.details()) : json;
     }
 

@@ -6,6 +6,7 @@ import dev.supporters.legacy.LegacyFixture;
 import dev.supporters.legacy.dispatch.CallDetails;
 import dev.supporters.legacy.dispatch.GeneralCall;
 import dev.supporters.legacy.dispatch.GeneralCallState;
+import dev.supporters.legacy.dispatch.HandOvers;
 import dev.supporters.legacy.dispatch.StepReport;
 import dev.supporters.platform.store.CollectionSpec;
 import dev.supporters.testkit.StoredDocumentsContract;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class StoredGeneralCallsTest extends StoredDocumentsContract<GeneralCall> {
 
@@ -39,7 +41,15 @@ class StoredGeneralCallsTest extends StoredDocumentsContract<GeneralCall> {
                 "unknown-details",
                         call(
                                 new GeneralCallState.Supporters(LegacyFixture.result("c1")),
-                                CallDetails.UNKNOWN));
+                                CallDetails.UNKNOWN),
+                "handed-over",
+                        call(
+                                new GeneralCallState.Unserved(),
+                                LegacyFixture.details(),
+                                new HandOvers(
+                                        3,
+                                        Optional.of(LegacyFixture.NOW),
+                                        Optional.of(LegacyFixture.NOW.plusSeconds(2)))));
     }
 
     @Test
@@ -56,6 +66,11 @@ class StoredGeneralCallsTest extends StoredDocumentsContract<GeneralCall> {
     }
 
     private static GeneralCall call(GeneralCallState state, CallDetails details) {
+        return call(state, details, HandOvers.NONE);
+    }
+
+    private static GeneralCall call(
+            GeneralCallState state, CallDetails details, HandOvers handOvers) {
         return new GeneralCall(
                 LegacyFixture.ID,
                 true,
@@ -66,6 +81,7 @@ class StoredGeneralCallsTest extends StoredDocumentsContract<GeneralCall> {
                 List.of("c0"),
                 List.of(LegacyFixture.result("c1")),
                 List.of(new StepReport(2, StepReport.Step.DROPPED, "d1", LegacyFixture.NOW)),
-                2);
+                2,
+                handOvers);
     }
 }
