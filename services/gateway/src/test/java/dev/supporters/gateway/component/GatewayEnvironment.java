@@ -28,6 +28,9 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
 
     static final String COMMANDER_READS = "20";
 
+    /** The legacy system's second secret. */
+    static final String OTHER_LEGACY_TOKEN = "other-legacy-token-of-tests";
+
     /** How often one driver may list open calls. */
     static final String LISTS = "30";
 
@@ -102,6 +105,7 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.gateway.console.people", "operator:op,driver:1004550");
         config.put("supporters.gateway.grpc-ui", "true");
         config.put("supporters.legacy.url", legacy.url());
+        config.put("supporters.legacy.other-token", OTHER_LEGACY_TOKEN);
         config.put("supporters.remote.legacy.deadline", "10s");
         config.put("supporters.gateway.issuer", FakeIssuer.ISSUER);
         config.put("supporters.gateway.jwks", issuer.keysUrl());
