@@ -107,18 +107,28 @@ class WebSocketHandler {
         return threads;
     }
 
-    /** A token in the message counts more than one in the upgrade request; the key's case does not matter. */
+    /** Whether a message's payload has a token, valid or not; the key's case does not matter. */
+    static boolean bringsToken(Object payload) {
+        return payload instanceof Map<?, ?> fields
+                && fields.keySet().stream().anyMatch(WebSocketHandler::authorizes);
+    }
+
+    /** A token in the message counts more than one in the upgrade request. */
     Optional<SecurityIdentity> identity(RoutingContext upgrade, Object payload) {
-        if (payload instanceof Map<?, ?> fields) {
-            for (Map.Entry<?, ?> field : fields.entrySet()) {
-                if ("authorization".equalsIgnoreCase(String.valueOf(field.getKey()))) {
-                    return field.getValue() instanceof String authorization
-                            ? authenticate(upgrade, authorization)
-                            : Optional.empty();
-                }
-            }
+        if (payload instanceof Map<?, ?> fields && bringsToken(payload)) {
+            return fields.entrySet().stream()
+                    .filter(field -> authorizes(field.getKey()))
+                    .map(Map.Entry::getValue)
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .findFirst()
+                    .flatMap(authorization -> authenticate(upgrade, authorization));
         }
         return ofUpgrade(upgrade);
+    }
+
+    private static boolean authorizes(Object key) {
+        return "authorization".equalsIgnoreCase(String.valueOf(key));
     }
 
     /** Whose token the upgrade request brought. */
