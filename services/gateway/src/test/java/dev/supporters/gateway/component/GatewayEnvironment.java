@@ -28,6 +28,9 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
 
     static final String COMMANDER_READS = "20";
 
+    /** How many websockets may not have said yet who they are. */
+    static final int SOCKETS_WITHOUT_TOKEN = 20;
+
     /** The legacy system's second secret. */
     static final String OTHER_LEGACY_TOKEN = "other-legacy-token-of-tests";
 
@@ -96,6 +99,9 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.remote.commander-reads.concurrency", COMMANDER_READS);
         config.put("supporters.remote.commander-reads.breaker-volume", "1000");
         config.put("supporters.gateway.socket-init-timeout", "8s");
+        config.put(
+                "supporters.gateway.sockets-without-token",
+                Integer.toString(SOCKETS_WITHOUT_TOKEN));
         // all tests together are few persons
         config.put("supporters.gateway.operation-burst", "2000");
         config.put("supporters.gateway.list-call.burst", LISTS);

@@ -42,6 +42,7 @@ class WebSocketHandler {
     private final RequestScopeProvider scopes;
     private final IdentityProviderManager identities;
     private final SubjectLimits limits;
+    private final SocketLimits socketLimits;
     private final ObjectMapper json;
     private final GatewayConfig config;
     private final SharedSubscriptions shared =
@@ -52,12 +53,14 @@ class WebSocketHandler {
             RequestScopeProvider scopes,
             IdentityProviderManager identities,
             SubjectLimits limits,
+            SocketLimits socketLimits,
             ObjectMapper json,
             GatewayConfig config) {
         this.engine = engine;
         this.scopes = scopes;
         this.identities = identities;
         this.limits = limits;
+        this.socketLimits = socketLimits;
         this.json = json;
         this.config = config;
     }
@@ -84,6 +87,10 @@ class WebSocketHandler {
 
     SubjectLimits limits() {
         return limits;
+    }
+
+    SocketLimits socketLimits() {
+        return socketLimits;
     }
 
     SharedSubscriptions shared() {
@@ -161,6 +168,10 @@ class WebSocketHandler {
     private void opened(RoutingContext request, ServerWebSocket socket) {
         if (!PROTOCOL.equals(socket.subProtocol())) {
             socket.close((short) 4406, "Subprotocol not acceptable");
+            return;
+        }
+        if (!socketLimits.enter()) {
+            socket.close((short) 1013, "Too many connections without a token");
             return;
         }
         new WebSocketSession(this, request, socket).begin();

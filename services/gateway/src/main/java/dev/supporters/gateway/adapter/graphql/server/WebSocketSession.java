@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -63,6 +64,9 @@ final class WebSocketSession {
 
     private volatile Optional<Long> expiryTimer = Optional.empty();
 
+    /** Whether it counts among those that have not said who they are. */
+    private final AtomicBoolean unknown = new AtomicBoolean(true);
+
     WebSocketSession(WebSocketHandler sockets, RoutingContext upgrade, ServerWebSocket socket) {
         this.sockets = sockets;
         this.upgrade = upgrade;
@@ -84,6 +88,7 @@ final class WebSocketSession {
                 upgrade.vertx()
                         .setPeriodic(KEEP_ALIVE_MILLIS, ignored -> send(Map.of("type", "ping")));
         socket.closeHandler(ignored -> {
+            known();
             upgrade.vertx().cancelTimer(patience);
             upgrade.vertx().cancelTimer(keepAlive);
             expiryTimer.ifPresent(upgrade.vertx()::cancelTimer);
@@ -179,12 +184,20 @@ final class WebSocketSession {
         Session begun = PrincipalProvider.session(identity.get());
         open(sockets.scopes().begin(upgrade, SessionProvider.lasting(identity.get(), begun)));
         session = Optional.of(begun);
+        known();
         closeWhenExpired(begun);
         if (socket.isClosed()) {
             closed();
             return;
         }
         send(Map.of("type", "connection_ack"));
+    }
+
+    /** It is known who it is, or it is closed. */
+    private void known() {
+        if (unknown.compareAndSet(true, false)) {
+            sockets.socketLimits().leave();
+        }
     }
 
     /** A ping that brings a token renews the session; the pong says until when, or why not. Then nothing is another than before. */
