@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 public final class Stand implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
-    private static final String SECOND = "-2";
     private static final Duration LEAST_SLEEP = Duration.ofMillis(1);
 
     private final StandConfig config;
@@ -156,9 +155,18 @@ public final class Stand implements AutoCloseable {
 
     /** Starts a second process of a service beside the first, at a port that nobody is told; it ends with the stand. */
     public void startSecond(ServiceSpec service) {
-        ServiceSpec second =
-                new ServiceSpec(service.name() + SECOND, service.port(), service.heap());
-        int port = FreePorts.take();
+        startAnother(service, 2);
+    }
+
+    /**
+     * Starts one more process of a service beside the others; it ends with the stand.
+     *
+     * @param number which one it is, from 2 on; it is called by the service's name and that
+     * @return the process, with its port
+     */
+    public ServiceSpec startAnother(ServiceSpec service, int number) {
+        ServiceSpec another =
+                new ServiceSpec(service.name() + "-" + number, FreePorts.take(), service.heap());
         Map<String, String> environment =
                 new HashMap<>(
                         config.environment(
@@ -166,13 +174,14 @@ public final class Stand implements AutoCloseable {
                                 secrets,
                                 broker.bootstrapServers(),
                                 store.connectionString()));
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(another.port()));
         services.start(
-                second,
-                port,
+                another,
+                another.port(),
                 config.command(service),
                 environment,
-                config.folder().log(second.name()));
+                config.folder().log(another.name()));
+        return another;
     }
 
     /** Ends the broker; its log stays. */

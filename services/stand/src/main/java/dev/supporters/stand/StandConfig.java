@@ -24,6 +24,7 @@ import java.util.Set;
  * @param spans where the services' spans go
  * @param jvm what the services' JVMs are made for
  * @param overrides environment variables of single services, by name of the service
+ * @param heaps how many MiB the heaps of single services may have, by name of the service, where it is not the usual
  * @param topicsLate whether the topics are made only when all services run
  */
 public record StandConfig(
@@ -38,6 +39,7 @@ public record StandConfig(
         SpanExport spans,
         JvmProfile jvm,
         Map<String, Map<String, String>> overrides,
+        Map<String, Integer> heaps,
         boolean topicsLate) {
 
     /** Whether a service writes its log as JSON; on the stand people read it. */
@@ -137,6 +139,7 @@ public record StandConfig(
                 spans,
                 jvm,
                 Map.of(),
+                Map.of(),
                 false);
     }
 
@@ -144,6 +147,7 @@ public record StandConfig(
         only = List.copyOf(only);
         natively = List.copyOf(natively);
         overrides = Map.copyOf(overrides);
+        heaps = Map.copyOf(heaps);
     }
 
     /** The same with other or more environment variables for one service: a test can lead its calls through a proxy. */
@@ -152,15 +156,25 @@ public record StandConfig(
         all.putAll(variables);
         Map<String, Map<String, String>> more = new HashMap<>(overrides);
         more.put(service.name(), Map.copyOf(all));
-        return with(more, topicsLate);
+        return with(more, heaps, topicsLate);
+    }
+
+    /** The same with another heap for one service, in MiB: as much as it has in production. */
+    public StandConfig withHeap(ServiceSpec service, int mebibytes) {
+        Map<String, Integer> more = new HashMap<>(heaps);
+        more.put(service.name(), mebibytes);
+        return with(overrides, more, topicsLate);
     }
 
     /** The same with topics that are made only when all services run: none of them is ready before. */
     public StandConfig withLateTopics() {
-        return with(overrides, true);
+        return with(overrides, heaps, true);
     }
 
-    private StandConfig with(Map<String, Map<String, String>> variables, boolean late) {
+    private StandConfig with(
+            Map<String, Map<String, String>> variables,
+            Map<String, Integer> mebibytes,
+            boolean late) {
         return new StandConfig(
                 root,
                 folder,
@@ -173,6 +187,7 @@ public record StandConfig(
                 spans,
                 jvm,
                 variables,
+                mebibytes,
                 late);
     }
 
@@ -324,6 +339,11 @@ public record StandConfig(
     private ServiceProgram program(ServiceSpec spec) {
         return natively.contains(spec.name())
                 ? new ServiceProgram.Native(root, spec)
-                : new ServiceProgram.OnTheJvm(root, spec, jvm);
+                : new ServiceProgram.OnTheJvm(root, withItsHeap(spec), jvm);
+    }
+
+    private ServiceSpec withItsHeap(ServiceSpec spec) {
+        return new ServiceSpec(
+                spec.name(), spec.port(), heaps.getOrDefault(spec.name(), spec.heap()));
     }
 }
