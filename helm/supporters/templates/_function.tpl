@@ -158,6 +158,10 @@ All that the library chart must know of one function, as JSON:
 {{- if has .given.service (list "call" "gateway" "legacy" "routing") -}}
   {{- $_ := set $env "SUPPORTERS_LEGACY_TOKEN" (dict "name" $tokens "key" "legacy-token") -}}
 {{- end -}}
+{{- /* and these are asked with it */ -}}
+{{- if has .given.service (list "gateway" "legacy") -}}
+  {{- $_ := set $env "SUPPORTERS_LEGACY_OTHER_TOKEN" (dict "name" $tokens "key" "legacy-token-other" "optional" true) -}}
+{{- end -}}
 {{- if has "mongodb" .edges.uses -}}
   {{- $_ := set $env "QUARKUS_MONGODB_CONNECTION_STRING" (include "supporters.mongodb" (dict "root" .root "name" .name) | fromJson) -}}
 {{- end -}}

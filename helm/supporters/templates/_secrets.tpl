@@ -18,9 +18,12 @@ cluster cannot be asked there are none (supporters.tokenProblems), but of a demo
     {{- end -}}
     {{- $_ := set $made . (get $there . | default (b64enc $new)) -}}
   {{- end -}}
-  {{- /* an operator's, while the token is changed */ -}}
-  {{- with get $there "service-token-other" -}}
-    {{- $_ := set $made "service-token-other" . -}}
+  {{- /* an operator's, while a token is changed */ -}}
+  {{- range list "legacy-token-other" "service-token-other" -}}
+    {{- $name := . -}}
+    {{- with get $there $name -}}
+      {{- $_ := set $made $name . -}}
+    {{- end -}}
   {{- end -}}
   {{- $_ := set $tokens "made" $made -}}
 {{- end -}}

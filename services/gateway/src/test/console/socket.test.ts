@@ -1,4 +1,4 @@
-import { FakeSocket, refused, Server, Time } from './fakes.ts';
+import { FakeSocket, refused, Server, Time, token } from './fakes.ts';
 import { keepSession } from '../../../target/web-bundler/prod/web/app/core/renewal.ts';
 import { begin, end, session, sessionEnded } from '../../../target/web-bundler/prod/web/app/core/session.ts';
 import { MyCommands } from '../../../target/web-bundler/prod/web/app/graphql/operations.ts';
@@ -106,11 +106,71 @@ test('a failing subscription is begun once on a connection that is made anew', a
   same(connection(), 'live');
 });
 
-test('with another token another connection follows, and the first goes only when that one is there', async () => {
+test('a connection goes on with another token, and nothing is subscribed anew', async () => {
+  const { server, came, id } = await follows();
+  const socket = FakeSocket.newest();
+
+  await time.pass(59 * MINUTE);
+  same(socket.sent.at(-1), { type: 'ping', payload: { Authorization: `Bearer ${server.valid}` } });
+  socket.receive({ type: 'pong', payload: { authorizedUntil: '2026-11-20T22:59:00Z' } });
+  await time.pass(LATER);
+  socket.receive({ id, type: 'next', payload: { data: { commands: 1 } } });
+
+  same(FakeSocket.made.length, 1);
+  same(socket.readyState, FakeSocket.OPEN);
+  same(socket.subscribed(), [id]);
+  same(came, [{ commands: 1 }]);
+  same(connection(), 'live');
+});
+
+test('one that went on with another token, and is lost, is made anew with that one', async () => {
+  const { server, id } = await follows();
+  const first = FakeSocket.newest();
+  await time.pass(59 * MINUTE);
+  first.receive({ type: 'pong', payload: { authorizedUntil: '2026-11-20T22:59:00Z' } });
+
+  first.end(1012);
+  await time.pass(LATER);
+  FakeSocket.newest().acknowledge();
+
+  same(FakeSocket.made.length, 2);
+  same(FakeSocket.newest().bearer(), server.valid);
+  same(FakeSocket.newest().subscribed(), [id]);
+});
+
+test('where the gateway says nothing of another token, another connection follows', async () => {
+  const { server, id } = await follows();
+
+  await time.pass(59 * MINUTE);
+  same(FakeSocket.made.length, 1);
+  await time.pass(LATER);
+  FakeSocket.newest().acknowledge();
+
+  same(FakeSocket.made.length, 2);
+  same(FakeSocket.newest().bearer(), server.valid);
+  same(FakeSocket.newest().subscribed(), [id]);
+  same(connection(), 'live');
+});
+
+test('a session of somebody else is another connection', async () => {
+  await follows();
+  const first = FakeSocket.newest();
+  const another = token({ sub: '8', groups: ['driver'] });
+
+  begin({ token: another, expiresInSeconds: 3_600 }, GROUPS);
+  await time.settle();
+
+  same(first.sent.filter((one) => one.type === 'ping').length, 0);
+  same(FakeSocket.made.length, 2);
+});
+
+test('where the gateway does not take another token, another connection follows, and the first goes only when that one is there', async () => {
   const { server, came, id } = await follows();
   const first = FakeSocket.newest();
 
   await time.pass(59 * MINUTE);
+  first.receive({ type: 'pong' });
+  await time.settle();
   const second = FakeSocket.newest();
   same(FakeSocket.made.length, 2);
   same(first.readyState, FakeSocket.OPEN);

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param length how long each of the loops measures
  * @param warmUp how long Route is warmed up before anything is measured
  * @param streams how many requests are under way at once on each connection
+ * @param sockets how many websockets follow calls
+ * @param gateways over how many gateways they are spread
  */
 record BenchmarkOptions(
         Path root,
@@ -32,7 +34,9 @@ record BenchmarkOptions(
         Duration length,
         Duration warmUp,
         int connections,
-        int streams) {
+        int streams,
+        int sockets,
+        int gateways) {
 
     private static final List<String> NAMES =
             List.of("set", "natively", "seconds", "warmup", "connections", "streams");
@@ -57,8 +61,10 @@ record BenchmarkOptions(
         SILENCE,
         /** What a request of an app costs the gateway. */
         SCREENS,
-        /** How soon those who watch calls see a change, and what they cost the gateway. */
-        SUBSCRIPTIONS;
+        /** How soon those who watch calls see a change, and what they cost the gateways. */
+        SUBSCRIPTIONS,
+        /** What others feel of one customer and one driver who ask as fast as a machine can. */
+        GREEDY;
 
         /** All, as they are asked for. */
         static String options() {
@@ -83,7 +89,9 @@ record BenchmarkOptions(
                 Duration.ofSeconds(whole(given, "seconds", 20, 3_600)),
                 Duration.ofSeconds(whole(given, "warmup", 120, 3_600)),
                 whole(given, "connections", 2, 64),
-                whole(given, "streams", 8, 256));
+                whole(given, "streams", 8, 256),
+                whole(given, "sockets", 5_000, 100_000),
+                whole(given, "gateways", 1, 16));
     }
 
     /** What each closed loop drives before it measures. */

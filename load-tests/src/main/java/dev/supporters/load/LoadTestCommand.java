@@ -3,6 +3,7 @@ package dev.supporters.load;
 import dev.supporters.load.BenchmarkOptions.BenchmarkSet;
 import dev.supporters.load.decisions.DecisionBenchmark;
 import dev.supporters.load.figures.FiguresFile;
+import dev.supporters.load.greedy.GreedyBenchmark;
 import dev.supporters.load.incident.IncidentBenchmark;
 import dev.supporters.load.life.LifeBenchmark;
 import dev.supporters.load.screens.ScreensBenchmark;
@@ -19,7 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Measures how fast calls and moves are decided, also while a part answers late, how fast routing starts, how soon shifts are clocked off, what apps cost the gateway, and how soon they see a change,
+ * Measures how fast calls and moves are decided, also while a part answers late, how fast routing starts, how soon shifts are clocked off, what apps cost the gateway, how soon they see a change, and what one who asks too much does to others,
  * and prints it. Its exit status says only whether it could measure.
  */
 public final class LoadTestCommand {
@@ -87,7 +88,16 @@ public final class LoadTestCommand {
                         .run(System.out::println, results);
             }
             if (options.sets().contains(BenchmarkSet.SUBSCRIPTIONS)) {
-                new SubscriptionsBenchmark(options.root()).run(System.out::println, results);
+                new SubscriptionsBenchmark(options.root(), options.sockets(), options.gateways())
+                        .run(System.out::println, results);
+            }
+            if (options.sets().contains(BenchmarkSet.GREEDY)) {
+                new GreedyBenchmark(
+                                options.root(),
+                                options.warmUp(),
+                                options.length(),
+                                options.streams())
+                        .run(System.out::println, results);
             }
             System.exit(0);
         } catch (IllegalStateException e) {

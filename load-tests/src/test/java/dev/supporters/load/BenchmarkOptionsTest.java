@@ -24,6 +24,8 @@ class BenchmarkOptionsTest {
         assertThat(options.night()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.connections()).isEqualTo(2);
         assertThat(options.streams()).isEqualTo(8);
+        assertThat(options.sockets()).isEqualTo(5_000);
+        assertThat(options.gateways()).isEqualTo(1);
     }
 
     @Test
@@ -35,7 +37,9 @@ class BenchmarkOptionsTest {
                                 "natively", "call, gateway",
                                 "seconds", "6",
                                 "connections", "1",
-                                "streams", " 32 "));
+                                "streams", " 32 ",
+                                "sockets", "20000",
+                                "gateways", "4"));
 
         assertThat(options.sets())
                 .containsExactly(BenchmarkSet.ROUTE, BenchmarkSet.DECISIONS, BenchmarkSet.CLOCKOFF);
@@ -43,6 +47,8 @@ class BenchmarkOptionsTest {
         assertThat(options.length()).isEqualTo(Duration.ofSeconds(6));
         assertThat(options.connections()).isEqualTo(1);
         assertThat(options.streams()).isEqualTo(32);
+        assertThat(options.sockets()).isEqualTo(20_000);
+        assertThat(options.gateways()).isEqualTo(4);
     }
 
     @Test
@@ -53,7 +59,7 @@ class BenchmarkOptionsTest {
         assertThatThrownBy(() -> of(Map.of("set", "route,")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "-Dset=route, (expected: route, life, decisions, incident, start, clockoff, clockin, silence, screens, subscriptions, several separated by commas)");
+                        "-Dset=route, (expected: route, life, decisions, incident, start, clockoff, clockin, silence, screens, subscriptions, greedy, several separated by commas)");
         assertThatThrownBy(() -> of(Map.of("natively", "call,cal")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

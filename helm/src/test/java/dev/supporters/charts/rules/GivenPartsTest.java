@@ -131,6 +131,21 @@ class GivenPartsTest {
                 .containsExactly("service-token-other");
     }
 
+    /** Only who is asked with it lets two in; the others show one. */
+    @Test
+    void aSecondTokenOfTheLegacySystemMayBeMissing() {
+        Manifests manifests = Chart.render(Example.ALL.get(1));
+
+        assertThat(manifests.get("Deployment", "supporters-gateway").findValues("secretKeyRef"))
+                .filteredOn(one -> one.path("optional").asBoolean())
+                .extracting(one -> one.path("key").asText())
+                .contains("legacy-token-other");
+        assertThat(manifests.get("Deployment", "supporters-routing").findValues("secretKeyRef"))
+                .extracting(one -> one.path("key").asText())
+                .contains("legacy-token")
+                .doesNotContain("legacy-token-other");
+    }
+
     @Test
     void nothingOfTheDemoIsThereUnlessItIsAskedFor() {
         Manifests manifests = Chart.demo(GIVEN);

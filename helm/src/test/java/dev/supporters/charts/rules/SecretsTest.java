@@ -52,13 +52,16 @@ class SecretsTest {
                 Map.of(
                         "service-token", "ours",
                         "legacy-token", "theirs",
-                        "service-token-other", "old"));
+                        "service-token-other", "old",
+                        "legacy-token-other", "their old one"));
 
         JsonNode data = tokens(Chart.installed(cluster, GIVEN));
 
         assertThat(data.path("service-token").asText()).isEqualTo(FakeCluster.base64("ours"));
         assertThat(data.path("legacy-token").asText()).isEqualTo(FakeCluster.base64("theirs"));
         assertThat(data.path("service-token-other").asText()).isEqualTo(FakeCluster.base64("old"));
+        assertThat(data.path("legacy-token-other").asText())
+                .isEqualTo(FakeCluster.base64("their old one"));
     }
 
     @Test

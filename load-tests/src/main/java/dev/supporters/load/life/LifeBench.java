@@ -21,13 +21,14 @@ import dev.supporters.stand.StandPorts;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** All services, as they run in production, with a region in which calls can be driven through. */
-final class LifeBench implements AutoCloseable {
+public final class LifeBench implements AutoCloseable {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
     private static final Duration NIGHT = Duration.ofHours(8);
@@ -36,7 +37,8 @@ final class LifeBench implements AutoCloseable {
     private final Night night = SeoulNight.of(DATE, NightParameters.defaults(), SEED);
     private final Stand stand;
 
-    LifeBench(Path root, List<String> natively, Consumer<String> progress) {
+    /** Not started; with services that run as native executables, by name. */
+    public LifeBench(Path root, List<String> natively, Consumer<String> progress) {
         StandFolder folder = new StandFolder(root.resolve("target/load-tests"));
         stand =
                 new Stand(
@@ -56,7 +58,8 @@ final class LifeBench implements AutoCloseable {
         folder.clear();
     }
 
-    void start() {
+    /** Returns when all services are ready, and the clock runs. */
+    public void start() {
         stand.start();
         try (ServiceClients services = new ServiceClients(stand)) {
             new NightSeed(services.policies(), services.drivers(), false, false)
@@ -80,6 +83,21 @@ final class LifeBench implements AutoCloseable {
                         stand.issuer()::mint,
                         progress -> {}),
                 callsPerSecond);
+    }
+
+    /** Where the gateway is. */
+    public URI gateway() {
+        return URI.create(stand.url(ServiceSpec.GATEWAY));
+    }
+
+    /** A token for a person. */
+    public String token(String subject, String role) {
+        return stand.issuer().mint(subject, role);
+    }
+
+    /** The services' clock. */
+    public Clock clock() {
+        return stand.clock();
     }
 
     ProcessorTimes processorTimes() {

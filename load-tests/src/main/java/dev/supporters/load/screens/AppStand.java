@@ -17,35 +17,57 @@ import dev.supporters.stand.StandPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** The gateway and the services that screens of the apps ask most. Nobody decides calls here, so they go to general dispatch. */
+/** Gateways and the services that screens of the apps ask most. Nobody decides calls here, so they go to general dispatch. */
 final class AppStand implements AutoCloseable {
 
     private static final List<String> SERVICES = List.of("driver", "work", "call", "gateway");
+
+    /** In MiB: what a pod of the chart's production example has for it. */
+    private static final int HEAP_OF_A_GATEWAY = 460;
 
     private static final Instant EVENING = Instant.parse("2026-11-20T12:30:00Z"); // 21:30 in Seoul
 
     private final StandFolder folder;
     private final Stand stand;
+    private final int gateways;
+    private final List<ServiceSpec> moreGateways = new ArrayList<>();
     private ServiceClients services;
 
+    /** With one gateway, as it usually is. */
     AppStand(Path root, Consumer<String> progress) {
+        this(root, 1, Map.of(), progress);
+    }
+
+    /**
+     * Not started.
+     *
+     * @param gateways how many processes of the gateway there are
+     * @param settings of each of them, as environment variables
+     */
+    AppStand(Path root, int gateways, Map<String, String> settings, Consumer<String> progress) {
+        this.gateways = gateways;
         folder = new StandFolder(root.resolve("target/load-tests"));
         stand =
                 new Stand(
                         new StandConfig(
-                                root,
-                                folder,
-                                StandPorts.free(),
-                                1,
-                                EVENING,
-                                EVENING.plus(Duration.ofHours(8)),
-                                SERVICES,
-                                List.of(),
-                                new SpanExport.Nowhere(),
-                                JvmProfile.AS_IN_PRODUCTION),
+                                        root,
+                                        folder,
+                                        StandPorts.free(),
+                                        1,
+                                        EVENING,
+                                        EVENING.plus(Duration.ofHours(8)),
+                                        SERVICES,
+                                        List.of(),
+                                        new SpanExport.Nowhere(),
+                                        JvmProfile.AS_IN_PRODUCTION)
+                                .with(ServiceSpec.GATEWAY, settings)
+                                .withHeap(ServiceSpec.GATEWAY, HEAP_OF_A_GATEWAY),
                         progress);
     }
 
@@ -54,6 +76,11 @@ final class AppStand implements AutoCloseable {
         stand.endLeftovers();
         folder.clear();
         stand.start();
+        for (int number = 2; number <= gateways; number++) {
+            ServiceSpec another = stand.startAnother(ServiceSpec.GATEWAY, number);
+            stand.awaitReady(another);
+            moreGateways.add(another);
+        }
         stand.startClock();
         services = new ServiceClients(stand);
     }
@@ -67,13 +94,30 @@ final class AppStand implements AutoCloseable {
         return stand.url(ServiceSpec.GATEWAY);
     }
 
+    /** Where all gateways are. */
+    List<String> urls() {
+        return Stream.concat(
+                        Stream.of(url()),
+                        moreGateways.stream().map(another -> "http://127.0.0.1:" + another.port()))
+                .toList();
+    }
+
+    /** A token for the customer of a call. */
+    String customer(String callId) {
+        return stand.issuer().mint(customerOf(callId), "customer");
+    }
+
     /** A token for an operator. */
     String operator() {
         return stand.issuer().mint("load-tests", "operator");
     }
 
-    ProcessHandle gateway() {
-        return ProcessHandle.of(stand.pids().get(ServiceSpec.GATEWAY.name())).orElseThrow();
+    /** The processes of all gateways. */
+    List<ProcessHandle> gateways() {
+        Map<String, Long> pids = stand.pids();
+        return Stream.concat(Stream.of(ServiceSpec.GATEWAY), moreGateways.stream())
+                .map(gateway -> ProcessHandle.of(pids.get(gateway.name())).orElseThrow())
+                .toList();
     }
 
     void request(String callId) {
@@ -83,7 +127,7 @@ final class AppStand implements AutoCloseable {
                                 .setRequestId("request-" + callId)
                                 .setCallId(callId)
                                 .setProduct(Product.PRODUCT_DRIVER)
-                                .setCustomerId("customer-" + callId)
+                                .setCustomerId(customerOf(callId))
                                 .setOrigin(place("37.3943", "127.1105"))
                                 .setDestination(place("37.5172", "127.0473"))
                                 .setFare(Money.newBuilder().setAmount(18_000).setCurrency("KRW"))
@@ -98,6 +142,10 @@ final class AppStand implements AutoCloseable {
                                 .setRequestId("cancel-" + callId)
                                 .setCallId(callId)
                                 .build());
+    }
+
+    private static String customerOf(String callId) {
+        return "customer-" + callId;
     }
 
     private static Place place(String lat, String lng) {

@@ -20,25 +20,36 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * How soon those who follow calls see a change, and what they cost one gateway: as many websockets as one process serves, ten for each call.
- * The calls are cancelled one after the other, and the time counts from the cancellation's begin until a websocket has it. It is the whole
- * way: service, outbox, broker, gateway, a read, and the socket.
+ * How soon those who follow calls see a change, and what they cost the gateways: websockets, ten for each call, which are spread over all
+ * gateways. The calls are cancelled one after the other, and the time counts from the cancellation's begin until a websocket has it. It is
+ * the whole way: service, outbox, broker, gateway, a read, and the socket. Half of the ten are its customer's devices, half are operators'.
  */
 public final class SubscriptionsBenchmark {
 
     /** What a gateway serves, unless it is set otherwise. */
-    private static final int SOCKETS = 5_000;
+    private static final int OF_A_GATEWAY = 5_000;
 
     private static final int OF_A_CALL = 10;
+    private static final int OF_ITS_CUSTOMER = 5;
     private static final int OPENED_TOGETHER = 50;
     private static final int FIRST_CALL = 254_137;
     private static final Duration BETWEEN_CHANGES = Duration.ofMillis(40);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path root;
+    private final int sockets;
+    private final int gateways;
 
-    public SubscriptionsBenchmark(Path root) {
+    /**
+     * Not begun.
+     *
+     * @param sockets how many there are in all, at least
+     * @param gateways over how many gateways they are spread
+     */
+    public SubscriptionsBenchmark(Path root, int sockets, int gateways) {
         this.root = root;
+        this.sockets = Math.ceilDiv(sockets, OF_A_CALL) * OF_A_CALL;
+        this.gateways = gateways;
     }
 
     /** Measures and prints. */
@@ -46,28 +57,31 @@ public final class SubscriptionsBenchmark {
         String machine = Machine.facts();
         // the stand is closed first: its end closes the websockets, for which the client waits
         try (HttpClient client = HttpClient.newHttpClient();
-                AppStand stand = new AppStand(root, console)) {
+                AppStand stand = new AppStand(root, gateways, settings(), console)) {
             stand.start();
             List<String> calls = calls();
             calls.forEach(stand::request);
             warmUp(client, stand, calls.removeLast());
             long before = memory(stand);
+            console.accept("  opening " + sockets + " websockets …");
             Map<String, List<CallWatcher>> watchers = open(client, stand, calls);
             long after = memory(stand);
 
-            ServiceGauges gateway = new ServiceGauges(stand.url());
-            double cpuBefore = gateway.sum("process_cpu_time_ns_total");
+            double cpuBefore = processor(stand);
+            console.accept("  " + calls.size() + " calls change …");
             List<Long> nanos = cancelled(stand, watchers);
-            double cpu = gateway.sum("process_cpu_time_ns_total") - cpuBefore;
+            double cpu = processor(stand) - cpuBefore;
 
             Latencies latencies = Latencies.ofNanos(nanos);
-            double kibibytesEach = (after - before) * 1024.0 / SOCKETS;
+            double kibibytesEach = (after - before) * 1024.0 / sockets;
             double cpuMillis = cpu / 1e6 / nanos.size();
             results.put(
                     "subscriptions",
                     Map.of(
                             "sockets",
-                            SOCKETS,
+                            sockets,
+                            "gateways",
+                            gateways,
                             "kibibytesEach",
                             kibibytesEach,
                             "meanMillis",
@@ -79,13 +93,14 @@ public final class SubscriptionsBenchmark {
             console.accept("");
             console.accept(machine);
             console.accept(
-                    "| websockets | KiB each | changes told | mean ms | p50 | p95 | p99 | gateway's CPU ms each |");
-            console.accept("|---:|---:|---:|---:|---:|---:|---:|---:|");
+                    "| websockets | over gateways | KiB each | changes told | mean ms | p50 | p95 | p99 | gateways' CPU ms each |");
+            console.accept("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
             console.accept(
                     String.format(
                             Locale.ROOT,
-                            "| %d | %.0f | %d | %.1f | %.1f | %.1f | %.1f | %.2f |",
-                            SOCKETS,
+                            "| %d | %d | %.0f | %d | %.1f | %.1f | %.1f | %.1f | %.2f |",
+                            sockets,
+                            gateways,
                             kibibytesEach,
                             nanos.size(),
                             latencies.mean(),
@@ -96,22 +111,42 @@ public final class SubscriptionsBenchmark {
         }
     }
 
+    /** A gateway that is to serve more than usual is told so. */
+    private Map<String, String> settings() {
+        int each = Math.ceilDiv(sockets, gateways) + OPENED_TOGETHER;
+        return Map.of(
+                "SUPPORTERS_GATEWAY_SUBSCRIPTIONS", String.valueOf(Math.max(OF_A_GATEWAY, each)));
+    }
+
     /** Those that are followed, and one more to warm up with. */
-    private static List<String> calls() {
+    private List<String> calls() {
         return new ArrayList<>(
-                IntStream.rangeClosed(0, SOCKETS / OF_A_CALL)
+                IntStream.rangeClosed(0, sockets / OF_A_CALL)
                         .mapToObj(number -> Integer.toString(FIRST_CALL + number))
                         .toList());
     }
 
+    /** Of all gateways, in MiB. */
     private static long memory(AppStand stand) {
-        return ResidentMemory.mebibytes(stand.gateway()).orElse(0L);
+        return stand.gateways().stream()
+                .mapToLong(process -> ResidentMemory.mebibytes(process).orElse(0L))
+                .sum();
+    }
+
+    private static double processor(AppStand stand) {
+        return stand.urls().stream()
+                .mapToDouble(url -> new ServiceGauges(url).sum("process_cpu_time_ns_total"))
+                .sum();
     }
 
     private static void warmUp(HttpClient client, AppStand stand, String callId) {
+        String token = stand.operator();
         List<CallWatcher> watchers =
-                IntStream.range(0, OPENED_TOGETHER)
-                        .mapToObj(ignored -> watcher(client, stand, stand.operator(), callId))
+                stand.urls().stream()
+                        .flatMap(url ->
+                                IntStream.range(0, OPENED_TOGETHER)
+                                        .mapToObj(ignored ->
+                                                CallWatcher.open(client, url, token, callId)))
                         .toList();
         watchers.forEach(watcher -> await(watcher.follows()));
         stand.cancel(callId);
@@ -120,14 +155,23 @@ public final class SubscriptionsBenchmark {
 
     private static Map<String, List<CallWatcher>> open(
             HttpClient client, AppStand stand, List<String> calls) {
-        String token = stand.operator();
+        List<String> urls = stand.urls();
+        String operator = stand.operator();
         Map<String, List<CallWatcher>> watchers = new TreeMap<>();
         List<CallWatcher> opening = new ArrayList<>();
+        int opened = 0;
         for (String callId : calls) {
+            String customer = stand.customer(callId);
             for (int i = 0; i < OF_A_CALL; i++) {
-                CallWatcher watcher = watcher(client, stand, token, callId);
+                CallWatcher watcher =
+                        CallWatcher.open(
+                                client,
+                                urls.get(opened % urls.size()),
+                                i < OF_ITS_CUSTOMER ? customer : operator,
+                                callId);
                 watchers.computeIfAbsent(callId, ignored -> new ArrayList<>()).add(watcher);
                 opening.add(watcher);
+                opened++;
             }
             if (opening.size() >= OPENED_TOGETHER) {
                 opening.forEach(one -> await(one.follows()));
@@ -136,11 +180,6 @@ public final class SubscriptionsBenchmark {
         }
         opening.forEach(one -> await(one.follows()));
         return watchers;
-    }
-
-    private static CallWatcher watcher(
-            HttpClient client, AppStand stand, String token, String callId) {
-        return CallWatcher.open(client, stand.url(), token, callId);
     }
 
     /** How many nanoseconds it took until each socket had its call's cancellation. */

@@ -73,9 +73,24 @@ public interface GatewayConfig {
     @WithDefault("20000")
     int answerFields();
 
+    /** Who may read the schema, by introspection and as a text. Without it: all where the issuer is one for development, elsewhere operators. */
+    Optional<SchemaReaders> schemaFor();
+
+    /** Who may read the schema. */
+    enum SchemaReaders {
+        /** Whoever may ask anything. */
+        ALL,
+        /** Operators and services. */
+        OPERATORS
+    }
+
     /** How long a websocket may take to say who it is. */
     @WithDefault("5s")
     Duration socketInitTimeout();
+
+    /** How many websockets may be open at once that have not said who they are. */
+    @WithDefault("1000")
+    int socketsWithoutToken();
 
     /** How many operations one websocket may have under way. */
     @WithDefault("50")

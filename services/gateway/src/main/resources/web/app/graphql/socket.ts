@@ -4,8 +4,9 @@ import { refusal, type RequestError } from './client';
 import type { Operation } from './operations';
 
 /**
- * Subscriptions over one websocket (graphql-transport-ws). A connection that is lost is made anew, and everything is subscribed again. One whose
- * token is replaced gives way to another one, which is there before it goes. A subscription that fails for a while is begun again.
+ * Subscriptions over one websocket (graphql-transport-ws). A connection that is lost is made anew, and everything is subscribed again. Another
+ * token goes to the gateway in a ping, and the connection stays; where the gateway does not take it so, another connection follows, which is there
+ * before the first one goes. A subscription that fails for a while is begun again.
  */
 
 export type Connection = 'live' | 'connecting' | 'lost' | 'off';
@@ -26,6 +27,8 @@ const LEAST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
 /** Closed by the gateway because of the token. */
 const TOKEN_CODES = [4401, 4403];
+/** So long the gateway may take to say that it goes on with another token. */
+const LONGEST_ANSWER = 10_000;
 
 const subscribers = new Map<string, Subscriber>();
 const listeners = new Set<() => void>();
@@ -33,7 +36,12 @@ const listeners = new Set<() => void>();
 let socket: WebSocket | undefined;
 /** The one that is to follow it, until the gateway has taken its token. */
 let opening: WebSocket | undefined;
-let openedWith = '';
+/** With which token each goes on. */
+const tokens = new WeakMap<WebSocket, string>();
+/** Whose they are. */
+let subject = '';
+/** There while the gateway has not answered to another token. */
+let renewal: ReturnType<typeof setTimeout> | undefined;
 let attempts = 0;
 let state: Connection = 'off';
 let pause = LEAST_PAUSE;
@@ -90,11 +98,12 @@ function connect() {
   });
 }
 
-function open({ token }: Session) {
+function open({ token, subject: whose }: Session) {
   const before = opening;
   const made = new WebSocket(location.origin.replace(/^http/, 'ws') + '/graphql', 'graphql-transport-ws');
   opening = made;
-  openedWith = token;
+  tokens.set(made, token);
+  subject = whose;
   before?.close();
   made.onopen = () => made.send(JSON.stringify({ type: 'connection_init', payload: { Authorization: `Bearer ${token}` } }));
   made.onmessage = (event) => {
@@ -105,7 +114,31 @@ function open({ token }: Session) {
       take(message);
     }
   };
-  made.onclose = (event) => closed(made, event.code, token);
+  made.onclose = (event) => closed(made, event.code, tokens.get(made) ?? token);
+}
+
+/** Goes on with another token of the same person, on the same connection. */
+function renew(live: WebSocket, { token }: Session) {
+  clearTimeout(renewal);
+  tokens.set(live, token);
+  renewal = setTimeout(replace, LONGEST_ANSWER);
+  send({ type: 'ping', payload: { Authorization: `Bearer ${token}` } });
+}
+
+function answered(until: unknown) {
+  if (renewal !== undefined && typeof until === 'string') {
+    clearTimeout(renewal);
+    renewal = undefined;
+  } else if (renewal !== undefined) {
+    replace();
+  }
+}
+
+/** Another connection, as this one does not go on with the token. */
+function replace() {
+  clearTimeout(renewal);
+  renewal = undefined;
+  connect();
 }
 
 /** From now on everything comes by this one. */
@@ -113,6 +146,8 @@ function use(made: WebSocket) {
   const before = socket;
   socket = made;
   opening = undefined;
+  clearTimeout(renewal);
+  renewal = undefined;
   pause = LEAST_PAUSE;
   before?.close();
   become('live');
@@ -122,6 +157,8 @@ function use(made: WebSocket) {
 function closed(made: WebSocket, code: number, token: string) {
   if (made === socket) {
     socket = undefined;
+    clearTimeout(renewal);
+    renewal = undefined;
     become('lost');
     if (opening) {
       return; // that one follows
@@ -160,6 +197,8 @@ function take(message: Message) {
   const subscriber = subscribers.get(id);
   if (message.type === 'ping') {
     send({ type: 'pong' });
+  } else if (message.type === 'pong') {
+    answered((message.payload as { authorizedUntil?: unknown } | undefined)?.authorizedUntil);
   }
   if (!subscriber) {
     return;
@@ -236,8 +275,13 @@ function become(next: Connection) {
 onSession(() => {
   const present = session();
   if (present) {
-    if (openedWith !== present.token && (socket || opening)) {
-      connect();
+    const newest = opening ?? socket;
+    if (newest && tokens.get(newest) !== present.token) {
+      if (newest === socket && present.subject === subject) {
+        renew(newest, present);
+      } else {
+        connect();
+      }
     }
     return;
   }
@@ -245,6 +289,8 @@ onSession(() => {
   socket = opening = undefined;
   attempts++;
   clearTimeout(timer);
+  clearTimeout(renewal);
+  renewal = undefined;
   [...subscribers.keys()].forEach(forget);
   old.forEach((one) => one?.close());
   become('off');

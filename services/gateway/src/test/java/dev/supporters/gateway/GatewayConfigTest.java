@@ -39,6 +39,8 @@ class GatewayConfigTest {
         assertThat(config.rootFieldCost()).isEqualTo(20);
         assertThat(config.answerFields()).isEqualTo(20_000);
         assertThat(config.socketInitTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.socketsWithoutToken()).isEqualTo(1000);
+        assertThat(config.schemaFor()).isEmpty();
         assertThat(config.socketOperations()).isEqualTo(50);
         assertThat(config.listRadiusMeters()).isEqualTo(3000);
         assertThat(config.listMaxAge()).isEqualTo(Duration.ofMinutes(30));

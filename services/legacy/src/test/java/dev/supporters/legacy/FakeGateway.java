@@ -11,6 +11,9 @@ import java.util.Map;
 /** The gateway, on a port of its own. */
 public final class FakeGateway extends FakeNeighbours {
 
+    /** A second secret that callers may show. */
+    static final String OTHER_TOKEN = "other-legacy-token-of-tests";
+
     private FakeHttp server;
 
     @Override
@@ -21,7 +24,9 @@ public final class FakeGateway extends FakeNeighbours {
                 "supporters.gateway.url",
                 server.url(),
                 "supporters.remote.gateway.deadline",
-                "10s");
+                "10s",
+                "supporters.legacy.other-token",
+                OTHER_TOKEN);
     }
 
     List<String> heard() {

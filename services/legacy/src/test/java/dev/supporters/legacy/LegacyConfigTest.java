@@ -23,6 +23,7 @@ class LegacyConfigTest {
 
         // Then
         assertThat(config.token()).isEqualTo("t");
+        assertThat(config.otherToken()).isEmpty();
         assertThat(config.unservedAfter()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.reportPause()).isEqualTo(Duration.ofSeconds(1));
     }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The legacy stand-in with fakes around it. */
 public final class LegacyFixture {
@@ -131,6 +132,11 @@ public final class LegacyFixture {
         @Override
         public String token() {
             return "t";
+        }
+
+        @Override
+        public Optional<String> otherToken() {
+            return Optional.empty();
         }
 
         @Override

@@ -17,6 +17,8 @@ import io.restassured.specification.RequestSpecification;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 @QuarkusTest
 @QuarkusTestResource(Embedded.class)
 @QuarkusTestResource(FakeGateway.class)
@@ -171,6 +173,17 @@ class LegacyTest {
                 .statusCode(401)
                 .body("error", equalTo("unauthenticated"));
         RestAssured.get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void letsInWithEitherOfTwoTokensWhileTheyAreChanged() {
+        for (String token : List.of(Embedded.LEGACY_TOKEN, FakeGateway.OTHER_TOKEN)) {
+            RestAssured.given()
+                    .header("authorization", "Bearer " + token)
+                    .get("/api/v1/calls.json")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     private static ValidatableResponse submit(String callId, boolean registered) {

@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 public final class Stand implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
-    private static final String SECOND = "-2";
     private static final Duration LEAST_SLEEP = Duration.ofMillis(1);
 
     private final StandConfig config;
@@ -90,7 +89,7 @@ public final class Stand implements AutoCloseable {
         config.services().forEach(this::startProcess);
         config.functions()
                 .forEach(function ->
-                        startBeside(function.process(), function.service(), function.alone()));
+                        startBeside(function.process(), FreePorts.take(), function.service(), function.alone()));
         if (config.topicsLate()) {
             services.awaitAnswers(config.services());
             createTopics();
@@ -175,16 +174,25 @@ public final class Stand implements AutoCloseable {
      * @return by which it is stopped and awaited
      */
     public ServiceSpec startSecond(ServiceSpec service) {
-        ServiceSpec second =
-                new ServiceSpec(service.name() + SECOND, service.port(), service.heap());
-        startBeside(second, service, Map.of());
-        return second;
+        return startAnother(service, 2);
+    }
+
+    /**
+     * Starts one more process of a service beside the others; it ends with the stand.
+     *
+     * @param number which one it is, from 2 on; it is called by the service's name and that
+     * @return the process, with its port
+     */
+    public ServiceSpec startAnother(ServiceSpec service, int number) {
+        ServiceSpec another =
+                new ServiceSpec(service.name() + "-" + number, FreePorts.take(), service.heap());
+        startBeside(another, another.port(), service, Map.of());
+        return another;
     }
 
     /** A process of a service, at a port that nobody is told, with variables of its own. */
     private void startBeside(
-            ServiceSpec process, ServiceSpec service, Map<String, String> variables) {
-        int port = FreePorts.take();
+            ServiceSpec process, int port, ServiceSpec service, Map<String, String> variables) {
         Map<String, String> environment =
                 new HashMap<>(
                         config.environment(

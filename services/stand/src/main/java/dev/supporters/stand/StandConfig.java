@@ -24,6 +24,7 @@ import java.util.Set;
  * @param spans where the services' spans go
  * @param jvm what the services' JVMs are made for
  * @param overrides environment variables of single services, by name of the service
+ * @param heaps how many MiB the heaps of single services may have, by name of the service, where it is not the usual
  * @param topicsLate whether the topics are made only when all services run
  * @param functions those that run in processes of their own
  */
@@ -39,6 +40,7 @@ public record StandConfig(
         SpanExport spans,
         JvmProfile jvm,
         Map<String, Map<String, String>> overrides,
+        Map<String, Integer> heaps,
         boolean topicsLate,
         List<FunctionSpec> functions) {
 
@@ -139,6 +141,7 @@ public record StandConfig(
                 spans,
                 jvm,
                 Map.of(),
+                Map.of(),
                 false,
                 List.of());
     }
@@ -147,6 +150,7 @@ public record StandConfig(
         only = List.copyOf(only);
         natively = List.copyOf(natively);
         overrides = Map.copyOf(overrides);
+        heaps = Map.copyOf(heaps);
         functions = List.copyOf(functions);
     }
 
@@ -156,12 +160,19 @@ public record StandConfig(
         all.putAll(variables);
         Map<String, Map<String, String>> more = new HashMap<>(overrides);
         more.put(service.name(), Map.copyOf(all));
-        return with(more, topicsLate, functions);
+        return with(more, heaps, topicsLate, functions);
+    }
+
+    /** The same with another heap for one service, in MiB: as much as it has in production. */
+    public StandConfig withHeap(ServiceSpec service, int mebibytes) {
+        Map<String, Integer> more = new HashMap<>(heaps);
+        more.put(service.name(), mebibytes);
+        return with(overrides, more, topicsLate, functions);
     }
 
     /** The same with topics that are made only when all services run: none of them is ready before. */
     public StandConfig withLateTopics() {
-        return with(overrides, true, functions);
+        return with(overrides, heaps, true, functions);
     }
 
     /** The same with a function in a process of its own, which the serving process does not have then. */
@@ -169,11 +180,14 @@ public record StandConfig(
         List<FunctionSpec> more = new ArrayList<>(functions);
         more.add(function);
         StandConfig without = with(function.service(), function.without());
-        return without.with(without.overrides, topicsLate, more);
+        return without.with(without.overrides, heaps, topicsLate, more);
     }
 
     private StandConfig with(
-            Map<String, Map<String, String>> variables, boolean late, List<FunctionSpec> apart) {
+            Map<String, Map<String, String>> variables,
+            Map<String, Integer> mebibytes,
+            boolean late,
+            List<FunctionSpec> apart) {
         return new StandConfig(
                 root,
                 folder,
@@ -186,6 +200,7 @@ public record StandConfig(
                 spans,
                 jvm,
                 variables,
+                mebibytes,
                 late,
                 apart);
     }
@@ -338,6 +353,11 @@ public record StandConfig(
     private ServiceProgram program(ServiceSpec spec) {
         return natively.contains(spec.name())
                 ? new ServiceProgram.Native(root, spec)
-                : new ServiceProgram.OnTheJvm(root, spec, jvm);
+                : new ServiceProgram.OnTheJvm(root, withItsHeap(spec), jvm);
+    }
+
+    private ServiceSpec withItsHeap(ServiceSpec spec) {
+        return new ServiceSpec(
+                spec.name(), spec.port(), heaps.getOrDefault(spec.name(), spec.heap()));
     }
 }

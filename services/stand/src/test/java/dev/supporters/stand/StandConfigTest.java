@@ -134,6 +134,16 @@ class StandConfigTest {
     }
 
     @Test
+    void oneServiceCanHaveAnotherHeap() {
+        StandConfig config = config().withHeap(ServiceSpec.CALL, 460);
+
+        assertThat(config.command(ServiceSpec.CALL)).contains("-Xmx460m");
+        assertThat(config.withLateTopics().command(ServiceSpec.CALL)).contains("-Xmx460m");
+        assertThat(config.command(ServiceSpec.WORK))
+                .contains("-Xmx" + ServiceSpec.SMALL_HEAP + "m");
+    }
+
+    @Test
     void theConsoleIsToldWhereTheTracesOfACallAreShown() {
         // Given
         var zipkin = new SpanExport.Zipkin(URI.create("http://127.0.0.1:9411"));

@@ -1,95 +1,82 @@
 package dev.supporters.gateway.subscription;
 
-import dev.supporters.gateway.subscription.SubscriptionHub.Later;
+import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
-import dev.supporters.platform.refusal.ErrorReasons;
-import dev.supporters.platform.refusal.Refusal;
 
 import io.smallrye.mutiny.subscription.MultiEmitter;
 
-import org.jboss.logging.Logger;
+import java.util.function.Function;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-
-/** One subscription: reads when it is signalled, one read at a time. A read that fails is made again soon: the change that it was for is not lost. */
+/** One subscription: it is told what is newer than what it was told before. */
 final class Subscription<T> {
 
-    private static final Logger LOG = Logger.getLogger(Subscription.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
-
-    private final Supplier<Snapshot<T>> read;
+    private final Session session;
+    private final Function<Principal, Snapshot<T>> read;
     private final MultiEmitter<? super T> emitter;
-    private final Later later;
-    private final AtomicInteger signals = new AtomicInteger();
-    private volatile Snapshot<T> last;
-    private volatile Duration pause = FIRST_PAUSE;
+    private Snapshot<T> last;
+    private volatile boolean ended;
 
-    Subscription(Supplier<Snapshot<T>> read, MultiEmitter<? super T> emitter, Later later) {
+    Subscription(
+            Session session,
+            Function<Principal, Snapshot<T>> read,
+            MultiEmitter<? super T> emitter) {
+        this.session = session;
         this.read = read;
         this.emitter = emitter;
-        this.later = later;
     }
 
-    /** Notes a signal; true if the caller must start a read, false if a read is running that will see the signal. */
-    boolean signalled() {
-        return signals.getAndIncrement() == 0;
+    /** Reads as its person, for all who may see the same. */
+    Snapshot<T> read() {
+        return session.read(read);
     }
 
-    void readAgain() {
-        int handled;
-        do {
-            handled = signals.get();
-            if (!readOnce()) {
-                // the signals stay, so that nobody else reads meanwhile
-                later.run(pause, this::readAgain);
-                pause = longer(pause);
-                return;
-            }
-            pause = FIRST_PAUSE;
-        } while (signals.addAndGet(-handled) > 0);
+    /** Who has subscribed, by the newest token. */
+    Principal principal() {
+        return session.principal();
     }
 
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    /** Whether it was told something. */
+    synchronized boolean told() {
+        return last != null;
     }
 
-    /** False if the read failed, and may succeed later. */
-    private boolean readOnce() {
-        if (emitter.isCancelled()) {
-            return true;
+    void tell(Snapshot<T> snapshot) {
+        if (ended) {
+            return;
         }
-        try {
-            emit(read.get());
-        } catch (Refusal refusal) {
-            if (last != null && ErrorReasons.failure(refusal.reason())) {
-                LOG.debugf("subscription reads again later reason=%s", refusal.reasonName());
-                return false;
-            }
-            emitter.fail(refusal);
-        } catch (RuntimeException bug) {
-            LOG.error("subscription failed", bug);
-            emitter.fail(bug);
-        }
-        return true;
-    }
-
-    private void emit(Snapshot<T> snapshot) {
         if (newer(snapshot)) {
-            last = snapshot;
             emitter.emit(snapshot.value());
         }
         if (snapshot.over()) {
+            end();
             emitter.complete();
         }
     }
 
+    void fail(Throwable failure) {
+        end();
+        emitter.fail(failure);
+    }
+
+    /** It is told nothing more. */
+    void end() {
+        ended = true;
+    }
+
+    boolean ended() {
+        return ended;
+    }
+
     /** Calls of the legacy system have no versions, so the same version with another value counts as newer. */
-    private boolean newer(Snapshot<T> snapshot) {
-        return last == null
-                || (snapshot.version() >= last.version() && !snapshot.value().equals(last.value()));
+    private synchronized boolean newer(Snapshot<T> snapshot) {
+        boolean newer =
+                last == null
+                        || (snapshot.version() >= last.version()
+                                && !snapshot.value().equals(last.value()));
+        if (newer) {
+            last = snapshot;
+        }
+        return newer;
     }
 }

@@ -1,6 +1,7 @@
 package dev.supporters.gateway.subscription;
 
 import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.Session;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -11,19 +12,21 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * All subscriptions of this process. An event is only a signal to read again: what a subscriber gets was read from the service that
- * owns it, and is never older than before. Several signals during a read lead to one more read.
+ * owns it, and is never older than before. Several signals during a read lead to one more read. Whoever asks for the same with the same
+ * rights shares the reads.
  */
 public final class SubscriptionHub {
 
-    private final Map<String, Set<Subscription<?>>> subscriptions = new ConcurrentHashMap<>();
+    /** By the key of their changes, and by what is read with which rights. */
+    private final Map<String, Map<AskedRead, SharedRead<?>>> reads = new ConcurrentHashMap<>();
+
     private final AtomicInteger count = new AtomicInteger();
     private final Map<Principal, Integer> persons = new ConcurrentHashMap<>();
     private final Executor executor;
@@ -47,32 +50,44 @@ public final class SubscriptionHub {
         void run(Duration pause, Runnable task);
     }
 
+    /** What is read, and with which rights. */
+    private record AskedRead(List<?> what, Object rights) {}
+
     /**
      * The value now, and after each change. The stream ends with a refusal of the first read, or when the snapshot says that it is over.
      * Refused: RESOURCE_EXHAUSTED, for one too many of the process or of the person.
+     *
+     * @param what what is read, with all that decides what it is: the field and its arguments
      */
-    public <T> Multi<T> subscribe(Principal subscriber, String key, Supplier<Snapshot<T>> read) {
+    public <T> Multi<T> subscribe(
+            Session session, String key, List<?> what, Function<Principal, Snapshot<T>> read) {
         return Multi.createFrom()
                 .emitter(
-                        emitter -> begin(subscriber, key, read, emitter),
+                        emitter -> begin(session, key, what, read, emitter),
                         BackPressureStrategy.LATEST);
+    }
+
+    /** What decides what somebody may see: roles where they alone do, else the person. */
+    static Object rights(Principal principal) {
+        return principal.seesWhatItsRolesSee() ? principal.roles() : principal;
     }
 
     /** The value of this key has changed. Returns at once. */
     public void changed(String key) {
-        for (Subscription<?> subscription : subscriptions.getOrDefault(key, Set.of())) {
-            if (subscription.signalled()) {
-                executor.execute(subscription::readAgain);
+        for (SharedRead<?> read : List.copyOf(reads.getOrDefault(key, Map.of()).values())) {
+            if (read.signalled()) {
+                executor.execute(read::readAgain);
             }
         }
     }
 
     /** Reads everything again, one after the other. */
     public void readAllAgain() {
-        for (Subscription<?> subscription :
-                List.copyOf(subscriptions.values()).stream().flatMap(Set::stream).toList()) {
-            if (subscription.signalled()) {
-                subscription.readAgain();
+        for (Map<AskedRead, SharedRead<?>> of : List.copyOf(reads.values())) {
+            for (SharedRead<?> read : List.copyOf(of.values())) {
+                if (read.signalled()) {
+                    read.readAgain();
+                }
             }
         }
     }
@@ -83,10 +98,12 @@ public final class SubscriptionHub {
     }
 
     private <T> void begin(
-            Principal subscriber,
+            Session session,
             String key,
-            Supplier<Snapshot<T>> read,
+            List<?> what,
+            Function<Principal, Snapshot<T>> read,
             MultiEmitter<? super T> emitter) {
+        Principal subscriber = session.principal();
         if (count.incrementAndGet() > most) {
             count.decrementAndGet();
             emitter.fail(tooMany(most + " subscriptions"));
@@ -97,19 +114,33 @@ public final class SubscriptionHub {
             emitter.fail(tooMany(mostPerPerson + " subscriptions of yours"));
             return;
         }
-        Subscription<T> subscription = new Subscription<>(read, emitter, later);
-        subscriptions.compute(
-                key,
-                (k, present) -> {
-                    Set<Subscription<?>> set =
-                            present == null ? ConcurrentHashMap.newKeySet() : present;
-                    set.add(subscription);
-                    return set;
-                });
-        emitter.onTermination(() -> end(subscriber, key, subscription));
-        if (subscription.signalled()) {
-            executor.execute(subscription::readAgain);
+        Subscription<T> subscription = new Subscription<>(session, read, emitter);
+        AskedRead asked = new AskedRead(what, rights(subscriber));
+        SharedRead<T> shared = join(key, asked, subscription);
+        emitter.onTermination(() -> end(subscriber, key, asked, subscription));
+        if (shared.signalled()) {
+            executor.execute(shared::readAgain);
         }
+    }
+
+    /** What is asked for decides the type of what is read. */
+    @SuppressWarnings("unchecked")
+    private <T> SharedRead<T> join(String key, AskedRead asked, Subscription<T> subscription) {
+        var of =
+                reads.compute(
+                        key,
+                        (_, present) -> {
+                            Map<AskedRead, SharedRead<?>> known =
+                                    present == null ? new ConcurrentHashMap<>() : present;
+                            SharedRead<T> shared =
+                                    (SharedRead<T>)
+                                            known.computeIfAbsent(
+                                                    asked,
+                                                    _ -> new SharedRead<T>(asked.rights(), later));
+                            shared.join(subscription);
+                            return known;
+                        });
+        return (SharedRead<T>) of.get(asked);
     }
 
     private static Refusal tooMany(String present) {
@@ -137,15 +168,21 @@ public final class SubscriptionHub {
         }
     }
 
-    private void end(Principal subscriber, String key, Subscription<?> subscription) {
-        subscriptions.computeIfPresent(
+    private void end(
+            Principal subscriber, String key, AskedRead asked, Subscription<?> subscription) {
+        subscription.end();
+        reads.computeIfPresent(
                 key,
-                (k, set) -> {
-                    if (set.remove(subscription)) {
+                (_, known) -> {
+                    SharedRead<?> shared = known.get(asked);
+                    if (shared != null && shared.leave(subscription)) {
                         count.decrementAndGet();
                         uncount(subscriber);
+                        if (shared.nobodys()) {
+                            known.remove(asked);
+                        }
                     }
-                    return set.isEmpty() ? null : set;
+                    return known.isEmpty() ? null : known;
                 });
     }
 

@@ -28,6 +28,12 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
 
     static final String COMMANDER_READS = "20";
 
+    /** How many websockets may not have said yet who they are. */
+    static final int SOCKETS_WITHOUT_TOKEN = 20;
+
+    /** The legacy system's second secret. */
+    static final String OTHER_LEGACY_TOKEN = "other-legacy-token-of-tests";
+
     /** How often one driver may list open calls. */
     static final String LISTS = "30";
 
@@ -93,6 +99,9 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.remote.commander-reads.concurrency", COMMANDER_READS);
         config.put("supporters.remote.commander-reads.breaker-volume", "1000");
         config.put("supporters.gateway.socket-init-timeout", "8s");
+        config.put(
+                "supporters.gateway.sockets-without-token",
+                Integer.toString(SOCKETS_WITHOUT_TOKEN));
         // all tests together are few persons
         // each test has its own
         config.put("supporters.gateway.regions-kept-for", "0s");
@@ -104,6 +113,7 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.gateway.console.people", "operator:op,driver:1004550");
         config.put("supporters.gateway.grpc-ui", "true");
         config.put("supporters.legacy.url", legacy.url());
+        config.put("supporters.legacy.other-token", OTHER_LEGACY_TOKEN);
         config.put("supporters.remote.legacy.deadline", "10s");
         config.put("supporters.gateway.issuer", FakeIssuer.ISSUER);
         config.put("supporters.gateway.jwks", issuer.keysUrl());

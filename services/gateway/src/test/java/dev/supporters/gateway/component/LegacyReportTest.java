@@ -162,9 +162,40 @@ class LegacyReportTest extends ComponentTest {
                 .statusCode(401);
     }
 
+    /** While the secret is being changed the legacy system shows one of two: whichever it is, nothing that it reports is lost. */
+    @Test
+    void letsTheLegacySystemReportWithEitherOfTwoSecrets() {
+        services.answer(
+                CallServiceGrpc.getReportGeneralMethod(),
+                request -> ReportGeneralResponse.getDefaultInstance());
+        for (String token : List.of(Embedded.LEGACY_TOKEN, GatewayEnvironment.OTHER_LEGACY_TOKEN)) {
+            legacyPut(
+                            token,
+                            "general_dispatch",
+                            Map.of(
+                                    "request_id",
+                                    "with-" + token,
+                                    "call_id",
+                                    CALL,
+                                    "step",
+                                    "picked_up",
+                                    "driver_id",
+                                    "77",
+                                    "event_time",
+                                    "2026-11-20T12:30:00Z"))
+                    .statusCode(200)
+                    .body("outcome", equalTo("noted"));
+        }
+        ask(GatewayEnvironment.OTHER_LEGACY_TOKEN, "{ __typename }").statusCode(401);
+    }
+
     private static ValidatableResponse legacyPut(String path, Map<String, ?> body) {
+        return legacyPut(Embedded.LEGACY_TOKEN, path, body);
+    }
+
+    private static ValidatableResponse legacyPut(String token, String path, Map<String, ?> body) {
         return RestAssured.given()
-                .header("Authorization", "Bearer " + Embedded.LEGACY_TOKEN)
+                .header("Authorization", "Bearer " + token)
                 .contentType("application/json")
                 .body(body)
                 .put("/d/v1/calls/" + path)

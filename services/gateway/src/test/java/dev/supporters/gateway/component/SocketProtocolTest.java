@@ -5,17 +5,20 @@ import static dev.supporters.gateway.component.GatewayRequests.rawSocket;
 import static dev.supporters.gateway.component.GatewayRequests.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.commander.v1.Engagement;
 import dev.supporters.proto.commander.v1.GetEngagementResponse;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -169,6 +172,46 @@ class SocketProtocolTest extends ComponentTest {
             client.subscribe("more", COMMANDS);
             assertThat(client.next()).contains("\"error\"", "\"more\"", "RESOURCE_EXHAUSTED");
         }
+    }
+
+    @Test
+    void strangersCannotTakeAllSockets() {
+        await().untilAsserted(() -> assertThat(metric("sockets_without_token")).isZero());
+        double refusedBefore = metric("sockets_refused_total");
+        List<SubscriptionClient> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < GatewayEnvironment.SOCKETS_WITHOUT_TOKEN; i++) {
+                silent.add(rawSocket(Optional.empty(), Optional.empty()));
+            }
+
+            // When: one more
+            try (SubscriptionClient more =
+                    rawSocket(Optional.of(issuer.driver()), Optional.empty())) {
+                assertThat(more.next()).isEqualTo("closed 1013");
+            }
+
+            // Then: there is room for another as soon as one has said who it is
+            assertThat(metric("sockets_refused_total")).isEqualTo(refusedBefore + 1);
+            SubscriptionClient first = silent.getFirst();
+            first.send(init("Authorization", "Bearer " + issuer.driver()));
+            assertThat(first.next()).contains("connection_ack");
+            opened().close();
+        } finally {
+            silent.forEach(SubscriptionClient::close);
+        }
+        await().untilAsserted(() -> assertThat(metric("sockets_without_token")).isZero());
+    }
+
+    private static double metric(String name) {
+        return RestAssured.get("/q/metrics")
+                .then()
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("supporters_gateway_" + name))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .mapToDouble(Double::parseDouble)
+                .sum();
     }
 
     private SubscriptionClient opened() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.Principal.Role;
+import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
+import dev.supporters.testkit.TestClock;
 
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 
@@ -24,6 +26,10 @@ class SubscriptionHubTest {
 
     private static final Principal OPERATOR = new Principal("op", Set.of(Role.OPERATOR));
 
+    private static final Principal ANOTHER_OPERATOR = new Principal("op2", Set.of(Role.OPERATOR));
+
+    private final TestClock clock = new TestClock();
+    private final List<String> readers = new ArrayList<>();
     private final Queue<Runnable> reads = new ArrayDeque<>();
     private final List<Duration> pauses = new ArrayList<>();
     private final Queue<Runnable> later = new ArrayDeque<>();
@@ -285,20 +291,149 @@ class SubscriptionHubTest {
         assertThat(hub.size()).isEqualTo(3);
     }
 
+    @Test
+    void whoMaySeeTheSameIsReadForOnce() {
+        // Given
+        AssertSubscriber<String> one = subscribe(OPERATOR, "a");
+        AssertSubscriber<String> other = subscribe(ANOTHER_OPERATOR, "a");
+        runReads();
+        assertThat(readCount).isEqualTo(1);
+        thing = () -> new Snapshot<>("two", 2, false);
+
+        // When
+        hub.changed("a");
+        runReads();
+
+        // Then
+        assertThat(readCount).isEqualTo(2);
+        one.assertItems("one", "two");
+        other.assertItems("one", "two");
+    }
+
+    @Test
+    void whoMaySeeOrAsksForSomethingElseIsReadForApart() {
+        // Given
+        Principal driver = new Principal("d1", Set.of(Role.DRIVER));
+        Principal another = new Principal("d2", Set.of(Role.DRIVER));
+        subscribe(lasting(driver), "a", "thing");
+        subscribe(lasting(another), "a", "thing");
+        subscribe(lasting(driver), "a", "another thing");
+
+        // When
+        runReads();
+
+        // Then
+        assertThat(readers).containsExactly("d1", "d2", "d1");
+    }
+
+    @Test
+    void whoComesWhileItIsReadIsReadForAfterThat() {
+        // Given
+        List<AssertSubscriber<String>> late = new ArrayList<>();
+        thing =
+                () -> {
+                    if (readCount == 1) {
+                        late.add(subscribe(ANOTHER_OPERATOR, "a"));
+                        assertThat(reads).isEmpty();
+                    }
+                    return new Snapshot<>("read " + readCount, readCount, false);
+                };
+        AssertSubscriber<String> first = subscribe(OPERATOR, "a");
+
+        // When
+        runReads();
+
+        // Then
+        first.assertItems("read 1", "read 2");
+        late.getFirst().assertItems("read 2");
+    }
+
+    @Test
+    void aTokenThatExpiredEndsOneAloneAndAnotherReadsForTheOthers() {
+        // Given
+        Session shorter = new Session(OPERATOR, clock.instant().plusSeconds(60), clock);
+        AssertSubscriber<String> expired = subscribe(shorter, "a", "thing");
+        AssertSubscriber<String> valid = subscribe(ANOTHER_OPERATOR, "a");
+        runReads();
+        thing = () -> new Snapshot<>("two", 2, false);
+
+        // When
+        clock.advance(Duration.ofSeconds(61));
+        hub.changed("a");
+        runReads();
+
+        // Then
+        expired.assertItems("one").assertFailedWith(Refusal.class, "UNAUTHENTICATED");
+        valid.assertItems("one", "two").assertNotTerminated();
+        assertThat(readers).containsExactly("op", "op2");
+        assertThat(hub.size()).isEqualTo(1);
+    }
+
+    @Test
+    void whoseRolesChangedReadsForNobody() {
+        // Given
+        Session session = lasting(OPERATOR);
+        AssertSubscriber<String> changed = subscribe(session, "a", "thing");
+        AssertSubscriber<String> other = subscribe(ANOTHER_OPERATOR, "a");
+        runReads();
+        thing = () -> new Snapshot<>("two", 2, false);
+
+        // When
+        session.renew(lasting(new Principal("op", Set.of(Role.DRIVER))));
+        hub.changed("a");
+        runReads();
+
+        // Then
+        changed.assertItems("one").assertFailedWith(Refusal.class, "UNAVAILABLE");
+        other.assertItems("one", "two");
+        assertThat(readers).containsExactly("op", "op2");
+    }
+
+    @Test
+    void aFailureEndsOnlyWhoWasToldNothing() {
+        // Given
+        AssertSubscriber<String> first = subscribe(OPERATOR, "a");
+        runReads();
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
+                };
+
+        // When
+        AssertSubscriber<String> second = subscribe(ANOTHER_OPERATOR, "a");
+        runReads();
+        thing = () -> new Snapshot<>("two", 2, false);
+        later.remove().run();
+
+        // Then
+        second.assertFailedWith(Refusal.class);
+        first.assertItems("one", "two").assertNotTerminated();
+    }
+
     private AssertSubscriber<String> subscribe(String key) {
         return subscribe(OPERATOR, key);
     }
 
     private AssertSubscriber<String> subscribe(Principal subscriber, String key) {
+        return subscribe(lasting(subscriber), key, "thing");
+    }
+
+    private AssertSubscriber<String> subscribe(Session session, String key, String what) {
         return hub.subscribe(
-                        subscriber,
+                        session,
                         key,
-                        () -> {
+                        List.of(what),
+                        reader -> {
                             readCount++;
+                            readers.add(reader.id());
                             return thing.get();
                         })
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    }
+
+    private Session lasting(Principal subscriber) {
+        return new Session(subscriber, clock.instant().plusSeconds(3_600), clock);
     }
 
     private void runReads() {

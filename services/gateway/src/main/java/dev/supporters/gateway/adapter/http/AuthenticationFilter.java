@@ -26,7 +26,7 @@ public class AuthenticationFilter {
     private static final String GRAPHQL = "/graphql";
     private static final String EXPORT = "/export/";
     private static final List<String> REST = List.of("/v1/", "/grpc/");
-    private static final String JSON = "application/json; charset=utf-8";
+    static final String JSON = "application/json; charset=utf-8";
     private static final int BEFORE_ALL = -1000;
 
     void filters(@Observes Filters filters) {
@@ -92,7 +92,8 @@ public class AuthenticationFilter {
                 "at most 256 KB");
     }
 
-    private static void refuse(RoutingContext request, String offending) {
+    /** Refuses for want of a valid token. */
+    static void refuse(RoutingContext request, String offending) {
         Refusal refusal =
                 new Refusal(
                         ErrorReason.ERROR_REASON_UNAUTHENTICATED,

@@ -18,9 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Authenticates the legacy system by the shared secret: on its paths only the secret counts, on others it does not. */
+/** Authenticates the legacy system by the secrets that are shared with it: on its paths only they count, on others they do not. */
 @ApplicationScoped
 public class LegacyAuthenticationMechanism implements HttpAuthenticationMechanism {
 
@@ -30,10 +32,13 @@ public class LegacyAuthenticationMechanism implements HttpAuthenticationMechanis
     private static final String PATHS = "/d/v1/";
     private static final int BEFORE_TOKENS = DEFAULT_PRIORITY + 1000;
 
-    private final byte[] expected;
+    private final List<byte[]> letIn;
 
     LegacyAuthenticationMechanism(LegacyApiConfig config) {
-        expected = ("Bearer " + config.token()).getBytes(StandardCharsets.UTF_8);
+        letIn =
+                Stream.concat(Stream.of(config.token()), config.otherToken().stream())
+                        .map(token -> ("Bearer " + token).getBytes(StandardCharsets.UTF_8))
+                        .toList();
     }
 
     @Override
@@ -43,8 +48,7 @@ public class LegacyAuthenticationMechanism implements HttpAuthenticationMechanis
             return Uni.createFrom().nullItem();
         }
         String given = request.request().getHeader(HttpHeaderNames.AUTHORIZATION);
-        if (given != null
-                && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected)) {
+        if (given != null && isLetIn(given.getBytes(StandardCharsets.UTF_8))) {
             return Uni.createFrom()
                     .item(
                             QuarkusSecurityIdentity.builder()
@@ -69,5 +73,9 @@ public class LegacyAuthenticationMechanism implements HttpAuthenticationMechanis
     @Override
     public int getPriority() {
         return BEFORE_TOKENS;
+    }
+
+    private boolean isLetIn(byte[] given) {
+        return letIn.stream().anyMatch(expected -> MessageDigest.isEqual(given, expected));
     }
 }

@@ -9,6 +9,7 @@ import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class SessionProvider {
 
+    /** The attribute of an identity whose session outlasts its token. */
+    private static final String SESSION = "supporters.session";
+
     private final SecurityIdentity identity;
 
     SessionProvider(SecurityIdentity identity) {
@@ -34,6 +38,10 @@ public class SessionProvider {
 
     /** The principal of a token, for as long as it is valid. Tokens expire by real time, whatever the product's clock says. */
     public static Session session(SecurityIdentity identity) {
+        if (principal(identity) != null
+                && identity.getAttribute(SESSION) instanceof Session lasting) {
+            return lasting;
+        }
         if (!(principal(identity) instanceof JsonWebToken token)
                 || token.getSubject() == null
                 || token.getSubject().isBlank()) {
@@ -43,6 +51,11 @@ public class SessionProvider {
                 new Principal(token.getSubject(), roles(identity.getRoles())),
                 Instant.ofEpochSecond(token.getExpirationTime()),
                 InstantSource.system());
+    }
+
+    /** The identity with this session, which other tokens may renew, in place of one that ends with its own token. */
+    public static SecurityIdentity lasting(SecurityIdentity identity, Session session) {
+        return QuarkusSecurityIdentity.builder(identity).addAttribute(SESSION, session).build();
     }
 
     /**

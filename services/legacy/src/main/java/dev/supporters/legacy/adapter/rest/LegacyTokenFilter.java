@@ -12,27 +12,33 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Refuses requests without the shared token. */
+/** Refuses requests without one of the shared tokens. */
 class LegacyTokenFilter {
 
-    private final byte[] expected;
+    private final List<byte[]> letIn;
 
     LegacyTokenFilter(LegacyConfig config) {
-        expected = ("Bearer " + config.token()).getBytes(StandardCharsets.UTF_8);
+        letIn =
+                Stream.concat(Stream.of(config.token()), config.otherToken().stream())
+                        .map(token -> ("Bearer " + token).getBytes(StandardCharsets.UTF_8))
+                        .toList();
     }
 
     @ServerRequestFilter
     Optional<Response> check(ContainerRequestContext request) {
         String given = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        boolean known =
-                given != null
-                        && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected);
-        return known
+        return given != null && isLetIn(given.getBytes(StandardCharsets.UTF_8))
                 ? Optional.empty()
                 : Optional.of(
                         ErrorResponses.answer(
                                 401, new JsonObject().put("error", "unauthenticated")));
+    }
+
+    private boolean isLetIn(byte[] given) {
+        return letIn.stream().anyMatch(expected -> MessageDigest.isEqual(given, expected));
     }
 }

@@ -27,6 +27,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
+import java.util.List;
+
 /** What a driver learns of signals of abuse: decisions, in words that say what he can do. */
 @GraphQLApi
 @ApplicationScoped
@@ -74,9 +76,10 @@ public class NoticeApi {
         int size = InputChecks.pageSize(first, config.pageSize());
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        session.principal(),
+                        session,
                         SubscriptionKeys.notices(driver),
-                        () -> session.read(_ -> snapshot(driver, size))));
+                        List.of("driverNotices", driver, size),
+                        _ -> snapshot(driver, size)));
     }
 
     /** Notices have no version together; whatever differs from before is told. */

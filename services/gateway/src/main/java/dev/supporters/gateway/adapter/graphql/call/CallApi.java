@@ -142,9 +142,10 @@ public class CallApi {
         CallId id = InputChecks.callId(callId, "callId");
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        session.principal(),
+                        session,
                         SubscriptionKeys.call(id),
-                        () -> session.read(reader -> snapshot(reader, id))));
+                        List.of("callChanged", id),
+                        reader -> snapshot(reader, id)));
     }
 
     private Snapshot<CallView> snapshot(Principal principal, CallId callId) {

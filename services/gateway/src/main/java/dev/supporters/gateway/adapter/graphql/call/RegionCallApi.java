@@ -82,9 +82,10 @@ public class RegionCallApi {
         session.principal().mustBeOperator();
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        session.principal(),
+                        session,
                         SubscriptionKeys.calls(ProtoMapper.product(product)),
-                        () -> session.read(reader -> snapshot(reader, product, region))));
+                        List.of("callsChanged", product, region),
+                        reader -> snapshot(reader, product, region)));
     }
 
     private Snapshot<RegionCallsView> snapshot(Principal reader, Product product, String region) {

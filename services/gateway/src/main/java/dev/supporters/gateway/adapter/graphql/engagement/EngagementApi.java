@@ -39,6 +39,8 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
+import java.util.List;
+
 /** What a driver is ordered to do, and what he answers. A command never tells the destination. */
 @GraphQLApi
 @ApplicationScoped
@@ -82,9 +84,10 @@ public class EngagementApi {
         DriverId driver = InputChecks.driverId(session.principal(), driverId);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        session.principal(),
+                        session,
                         SubscriptionKeys.driver(driver),
-                        () -> session.read(_ -> snapshot(session.principal(), driver))));
+                        List.of("commands", driver),
+                        reader -> snapshot(reader, driver)));
     }
 
     @NonNull

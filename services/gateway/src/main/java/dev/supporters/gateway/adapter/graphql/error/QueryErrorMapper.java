@@ -2,12 +2,14 @@ package dev.supporters.gateway.adapter.graphql.error;
 
 import dev.supporters.gateway.adapter.http.FailureMapper;
 import dev.supporters.gateway.adapter.http.RefusalMapper;
+import dev.supporters.gateway.adapter.http.SchemaPolicy;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.introspection.IntrospectionDisabledError;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +56,9 @@ public final class QueryErrorMapper {
     private static Refusal refusal(GraphQLError error) {
         if (error instanceof RequestRefusal refused) {
             return refused.refusal();
+        }
+        if (error instanceof IntrospectionDisabledError) {
+            return SchemaPolicy.refusal();
         }
         if (error.getErrorType() == ErrorType.NullValueInNonNullableField) {
             return FailureMapper.internal();

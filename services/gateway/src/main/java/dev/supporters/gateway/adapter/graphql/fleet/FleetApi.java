@@ -28,6 +28,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Where all supporters at work are, and what they do. For operators only: a service has no need of people's positions. */
@@ -69,13 +70,13 @@ public class FleetApi {
         session.principal().mustBeOperator();
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        session.principal(),
+                        session,
                         SubscriptionKeys.fleet(),
-                        () -> snapshot(session, product, region)));
+                        List.of("fleet", product, Optional.ofNullable(region)),
+                        _ -> snapshot(product, region)));
     }
 
-    private Snapshot<FleetView> snapshot(Session session, Product product, String region) {
-        session.valid();
+    private Snapshot<FleetView> snapshot(Product product, String region) {
         long version = fleet.version();
         return new Snapshot<>(view(product, region), version, false);
     }

@@ -88,9 +88,10 @@ public class MoveApi {
         DriverId driver = InputChecks.driverId(session.principal(), driverId);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        session.principal(),
+                        session,
                         SubscriptionKeys.moves(driver),
-                        () -> session.read(_ -> snapshot(driver, ProtoMapper.product(product)))));
+                        List.of("moves", driver, product),
+                        _ -> snapshot(driver, ProtoMapper.product(product))));
     }
 
     @NonNull

@@ -6,7 +6,9 @@ import dev.supporters.gateway.adapter.graphql.error.RefusalHandler;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
 import dev.supporters.gateway.adapter.http.FailureMapper;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.adapter.http.RefusalMapper;
+import dev.supporters.gateway.adapter.http.SchemaPolicy;
 import dev.supporters.platform.refusal.Refusal;
 
 import graphql.ExecutionInput;
@@ -19,6 +21,7 @@ import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.AsyncSerialExecutionStrategy;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.values.InputInterceptor;
+import graphql.introspection.Introspection;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 
@@ -62,12 +65,22 @@ class GraphQLExecution {
     private final BatchLoaderHelper batchNames = new BatchLoaderHelper();
     private final Schema model;
     private final Tracer tracer;
+    private final PrincipalProvider principals;
+    private final SchemaPolicy schemaPolicy;
     private final GraphQL graphQL;
 
-    GraphQLExecution(GraphQLSchema schema, Schema model, Tracer tracer, GatewayConfig config) {
+    GraphQLExecution(
+            GraphQLSchema schema,
+            Schema model,
+            Tracer tracer,
+            PrincipalProvider principals,
+            SchemaPolicy schemaPolicy,
+            GatewayConfig config) {
         RefusalHandler refusals = new RefusalHandler();
         this.model = model;
         this.tracer = tracer;
+        this.principals = principals;
+        this.schemaPolicy = schemaPolicy;
         this.graphQL =
                 GraphQL.newGraphQL(schema)
                         .queryExecutionStrategy(new AsyncExecutionStrategy(refusals))
@@ -161,6 +174,8 @@ class GraphQLExecution {
                                         NAMED_FIELDS,
                                         OperationLimits.ALLOWED,
                                         allowed,
+                                        Introspection.INTROSPECTION_DISABLED,
+                                        !mayReadSchema(),
                                         SmallRyeContextManager.CONTEXT,
                                         context,
                                         // the library's fetchers ask for these
@@ -171,6 +186,10 @@ class GraphQLExecution {
                         .build();
         context.setExecutionInput(input);
         return input;
+    }
+
+    private boolean mayReadSchema() {
+        return schemaPolicy.forAll() || SchemaPolicy.admits(principals.get());
     }
 
     /** What loads a field of many objects at once, anew for each request. */

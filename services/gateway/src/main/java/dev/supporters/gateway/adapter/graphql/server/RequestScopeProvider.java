@@ -37,6 +37,16 @@ class RequestScopeProvider {
         }
     }
 
+    /** From now on somebody else asks within a context, or the same person with another token. */
+    void change(ContextState state, SecurityIdentity identity) {
+        within(
+                state,
+                present -> {
+                    identities.setIdentity(identity);
+                    return present;
+                });
+    }
+
     /** Does something within a context. */
     static <T> T within(ContextState state, Function<ContextState, T> task) {
         ManagedContext scope = Arc.container().requestContext();

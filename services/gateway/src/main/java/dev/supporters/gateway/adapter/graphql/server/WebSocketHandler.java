@@ -42,6 +42,7 @@ class WebSocketHandler {
     private final RequestScopeProvider scopes;
     private final IdentityProviderManager identities;
     private final SubjectLimits limits;
+    private final SocketLimits socketLimits;
     private final ObjectMapper json;
     private final GatewayConfig config;
     private final SharedSubscriptions shared =
@@ -52,12 +53,14 @@ class WebSocketHandler {
             RequestScopeProvider scopes,
             IdentityProviderManager identities,
             SubjectLimits limits,
+            SocketLimits socketLimits,
             ObjectMapper json,
             GatewayConfig config) {
         this.engine = engine;
         this.scopes = scopes;
         this.identities = identities;
         this.limits = limits;
+        this.socketLimits = socketLimits;
         this.json = json;
         this.config = config;
     }
@@ -86,6 +89,10 @@ class WebSocketHandler {
         return limits;
     }
 
+    SocketLimits socketLimits() {
+        return socketLimits;
+    }
+
     SharedSubscriptions shared() {
         return shared;
     }
@@ -107,18 +114,28 @@ class WebSocketHandler {
         return threads;
     }
 
-    /** A token in the message counts more than one in the upgrade request; the key's case does not matter. */
+    /** Whether a message's payload has a token, valid or not; the key's case does not matter. */
+    static boolean bringsToken(Object payload) {
+        return payload instanceof Map<?, ?> fields
+                && fields.keySet().stream().anyMatch(WebSocketHandler::authorizes);
+    }
+
+    /** A token in the message counts more than one in the upgrade request. */
     Optional<SecurityIdentity> identity(RoutingContext upgrade, Object payload) {
-        if (payload instanceof Map<?, ?> fields) {
-            for (Map.Entry<?, ?> field : fields.entrySet()) {
-                if ("authorization".equalsIgnoreCase(String.valueOf(field.getKey()))) {
-                    return field.getValue() instanceof String authorization
-                            ? authenticate(upgrade, authorization)
-                            : Optional.empty();
-                }
-            }
+        if (payload instanceof Map<?, ?> fields && bringsToken(payload)) {
+            return fields.entrySet().stream()
+                    .filter(field -> authorizes(field.getKey()))
+                    .map(Map.Entry::getValue)
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .findFirst()
+                    .flatMap(authorization -> authenticate(upgrade, authorization));
         }
         return ofUpgrade(upgrade);
+    }
+
+    private static boolean authorizes(Object key) {
+        return "authorization".equalsIgnoreCase(String.valueOf(key));
     }
 
     /** Whose token the upgrade request brought. */
@@ -151,6 +168,10 @@ class WebSocketHandler {
     private void opened(RoutingContext request, ServerWebSocket socket) {
         if (!PROTOCOL.equals(socket.subProtocol())) {
             socket.close((short) 4406, "Subprotocol not acceptable");
+            return;
+        }
+        if (!socketLimits.enter()) {
+            socket.close((short) 1013, "Too many connections without a token");
             return;
         }
         new WebSocketSession(this, request, socket).begin();

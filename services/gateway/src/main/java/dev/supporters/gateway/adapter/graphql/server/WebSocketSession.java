@@ -1,10 +1,13 @@
 package dev.supporters.gateway.adapter.graphql.server;
 
 import dev.supporters.gateway.access.Principal;
+import dev.supporters.gateway.access.Principal.Role;
+import dev.supporters.gateway.access.Session;
 import dev.supporters.gateway.adapter.graphql.error.RequestRefusal;
 import dev.supporters.gateway.adapter.graphql.server.OperationLimits.Allowed;
 import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.SharedRequest;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
+import dev.supporters.gateway.adapter.http.SessionProvider;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
@@ -17,11 +20,9 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.reactivestreams.Publisher;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -56,10 +58,14 @@ final class WebSocketSession {
     private boolean over;
     private final AtomicInteger waiting = new AtomicInteger();
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
-    private volatile boolean initialised;
-    private volatile Instant until = Instant.MAX;
-    private volatile Optional<Principal> principal = Optional.empty();
+
+    /** Whose it is, once somebody is in. */
+    private volatile Optional<Session> session = Optional.empty();
+
     private volatile Optional<Long> expiryTimer = Optional.empty();
+
+    /** Whether it counts among those that have not said who they are. */
+    private final AtomicBoolean unknown = new AtomicBoolean(true);
 
     WebSocketSession(WebSocketHandler sockets, RoutingContext upgrade, ServerWebSocket socket) {
         this.sockets = sockets;
@@ -74,7 +80,7 @@ final class WebSocketSession {
                         .setTimer(
                                 sockets.config().socketInitTimeout().toMillis(),
                                 ignored -> {
-                                    if (!initialised) {
+                                    if (session.isEmpty()) {
                                         close(4408, "Connection initialisation timeout");
                                     }
                                 });
@@ -82,6 +88,7 @@ final class WebSocketSession {
                 upgrade.vertx()
                         .setPeriodic(KEEP_ALIVE_MILLIS, ignored -> send(Map.of("type", "ping")));
         socket.closeHandler(ignored -> {
+            known();
             upgrade.vertx().cancelTimer(patience);
             upgrade.vertx().cancelTimer(keepAlive);
             expiryTimer.ifPresent(upgrade.vertx()::cancelTimer);
@@ -105,7 +112,7 @@ final class WebSocketSession {
 
     /** Whether it is open, and its token has not expired. */
     boolean valid() {
-        return !socket.isClosed() && !InstantSource.system().instant().isAfter(until);
+        return !socket.isClosed() && session.filter(Session::expired).isEmpty();
     }
 
     /** Sends a message; the future ends when it has left. */
@@ -156,7 +163,7 @@ final class WebSocketSession {
         String type = message.get("type") instanceof String name ? name : "";
         switch (type) {
             case "connection_init" -> initialise(message.get("payload"));
-            case "ping" -> send(Map.of("type", "pong"));
+            case "ping" -> pinged(message.get("payload"));
             case "pong" -> LOG.trace("pong");
             case "subscribe" -> subscribe(message);
             case "complete" -> complete(message);
@@ -165,7 +172,7 @@ final class WebSocketSession {
     }
 
     private void initialise(Object payload) {
-        if (initialised) {
+        if (session.isPresent()) {
             close(4429, "Too many initialisation requests");
             return;
         }
@@ -174,12 +181,11 @@ final class WebSocketSession {
             close(4403, "Forbidden");
             return;
         }
-        open(sockets.scopes().begin(upgrade, identity.get()));
-        principal = Optional.of(PrincipalProvider.session(identity.get()).principal());
-        initialised = true;
-        if (identity.get().getPrincipal() instanceof JsonWebToken token) {
-            closeWhenExpired(Instant.ofEpochSecond(token.getExpirationTime()));
-        }
+        Session begun = PrincipalProvider.session(identity.get());
+        open(sockets.scopes().begin(upgrade, SessionProvider.lasting(identity.get(), begun)));
+        session = Optional.of(begun);
+        known();
+        closeWhenExpired(begun);
         if (socket.isClosed()) {
             closed();
             return;
@@ -187,20 +193,92 @@ final class WebSocketSession {
         send(Map.of("type", "connection_ack"));
     }
 
+    /** It is known who it is, or it is closed. */
+    private void known() {
+        if (unknown.compareAndSet(true, false)) {
+            sockets.socketLimits().leave();
+        }
+    }
+
+    /** A ping that brings a token renews the session; the pong says until when, or why not. Then nothing is another than before. */
+    private void pinged(Object payload) {
+        Optional<Session> present = session;
+        if (present.isEmpty() || !WebSocketHandler.bringsToken(payload)) {
+            send(Map.of("type", "pong"));
+            return;
+        }
+        try {
+            renew(present.get(), payload);
+            send(pong("authorizedUntil", present.get().until().toString()));
+        } catch (Refusal refusal) {
+            send(pong("refused", refusal.reasonName()));
+        }
+    }
+
+    private static Map<String, Object> pong(String field, String value) {
+        return Map.of("type", "pong", "payload", Map.of(field, value));
+    }
+
+    private void renew(Session present, Object payload) {
+        sockets.limits().count(present.principal());
+        SecurityIdentity identity =
+                sockets.identity(upgrade, payload)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        ErrorReason.ERROR_REASON_UNAUTHENTICATED,
+                                        "no valid token",
+                                        "Authorization: Bearer <token>"));
+        Set<Role> before = present.principal().roles();
+        present.renew(PrincipalProvider.session(identity));
+        if (enter().isEmpty()) {
+            return; // closed meanwhile
+        }
+        try {
+            scope.ifPresent(state ->
+                    sockets.scopes().change(state, SessionProvider.lasting(identity, present)));
+        } finally {
+            leave();
+        }
+        expiryTimer.ifPresent(upgrade.vertx()::cancelTimer);
+        closeWhenExpired(present);
+        if (!present.principal().roles().equals(before)) {
+            operations.values().forEach(this::mustBeAskedAgain);
+        }
+    }
+
+    /** What was allowed with other roles is asked again by the client, who may lack one now. */
+    private void mustBeAskedAgain(OperationSession operation) {
+        operation.cancel();
+        end(
+                operation,
+                SocketMessageMapper.error(
+                        operation.id(),
+                        SocketMessageMapper.errors(
+                                new Refusal(
+                                        ErrorReason.ERROR_REASON_UNAVAILABLE,
+                                        "roles that changed",
+                                        "the same operation again"))));
+    }
+
     /** Tokens expire by real time, whatever the product's clock says. */
-    private void closeWhenExpired(Instant expiry) {
-        until = expiry;
-        long left = InstantSource.system().instant().until(expiry).toMillis();
+    private void closeWhenExpired(Session present) {
+        long left = InstantSource.system().instant().until(present.until()).toMillis();
         expiryTimer =
                 Optional.of(
                         upgrade.vertx()
                                 .setTimer(
-                                        Math.max(1, left),
-                                        ignored -> close(4403, "Token expired")));
+                                        Math.max(0, left) + 1, ignored -> closeIfExpired(present)));
+    }
+
+    /** Another token may have come in the moment in which the one before expired. */
+    private void closeIfExpired(Session present) {
+        if (present.expired()) {
+            close(4403, "Token expired");
+        }
     }
 
     private void subscribe(Map<String, Object> message) {
-        if (!initialised) {
+        if (session.isEmpty()) {
             close(4401, "Unauthorized");
             return;
         }
@@ -233,7 +311,8 @@ final class WebSocketSession {
         ExecutionResult result;
         Optional<SharedRequest> shared = Optional.empty();
         try {
-            if (InstantSource.system().instant().isAfter(until)) {
+            Optional<Principal> principal = session.map(Session::principal);
+            if (session.filter(Session::expired).isPresent()) {
                 throw refused(
                         ErrorReason.ERROR_REASON_UNAUTHENTICATED,
                         "a token that expired",

@@ -30,6 +30,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
+import java.util.List;
+
 /** Zones: where supporters may begin a shift. Everybody who has a token may see them, but not what they cost. */
 @GraphQLApi
 @ApplicationScoped
@@ -94,10 +96,10 @@ public class ZoneApi {
         var wanted = ProtoMapper.product(product);
         return GraphQLRefusal.mapFailures(
                 subscriptions.subscribe(
-                        session.principal(),
+                        session,
                         SubscriptionKeys.zones(wanted, region),
-                        () -> {
-                            Principal principal = session.valid();
+                        List.of("zonesChanged", wanted, region),
+                        principal -> {
                             Zones newest = zones.get(wanted, region);
                             return new Snapshot<>(
                                     ZoneSchemaMapper.view(newest, principal),
