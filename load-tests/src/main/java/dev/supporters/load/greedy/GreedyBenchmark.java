@@ -3,10 +3,10 @@ package dev.supporters.load.greedy;
 import dev.supporters.contract.Position;
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
-import dev.supporters.load.figures.Machine;
 import dev.supporters.load.greedy.ModestFigures.Asked;
 import dev.supporters.load.life.LifeBench;
 import dev.supporters.player.Rehearsal;
+import dev.supporters.stand.Machine;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;

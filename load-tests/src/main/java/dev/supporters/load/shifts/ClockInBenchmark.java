@@ -3,7 +3,7 @@ package dev.supporters.load.shifts;
 import dev.supporters.load.bench.ShiftBench;
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
-import dev.supporters.load.figures.Machine;
+import dev.supporters.stand.Machine;
 
 import io.grpc.StatusRuntimeException;
 

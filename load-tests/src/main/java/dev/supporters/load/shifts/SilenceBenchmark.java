@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.supporters.load.bench.ShiftBench;
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
-import dev.supporters.load.figures.Machine;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.commander.v1.AssignRequest;
 import dev.supporters.proto.commander.v1.Candidate;
@@ -14,6 +13,7 @@ import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
+import dev.supporters.stand.Machine;
 
 import java.nio.file.Path;
 import java.time.Duration;

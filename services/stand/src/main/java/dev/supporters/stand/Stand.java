@@ -89,7 +89,11 @@ public final class Stand implements AutoCloseable {
         config.services().forEach(this::startProcess);
         config.functions()
                 .forEach(function ->
-                        startBeside(function.process(), FreePorts.take(), function.service(), function.alone()));
+                        startBeside(
+                                function.process(),
+                                FreePorts.take(),
+                                function.service(),
+                                function.alone()));
         if (config.topicsLate()) {
             services.awaitAnswers(config.services());
             createTopics();
