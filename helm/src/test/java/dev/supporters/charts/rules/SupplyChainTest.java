@@ -19,11 +19,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What is published: made of what is known, scanned, signed, and each image with its SBOM. */
+/** What is published: made of what is known, scanned, signed, and each image with its SBOM and its provenance. */
 class SupplyChainTest {
 
     private static final Path CI = Folders.ROOT.resolve(".ci");
     private static final String DIGEST = "sha256:" + "a".repeat(64);
+    private static final String COMMIT = "c".repeat(40);
+    private static final String PROVENANCE =
+            "attest --yes --type slsaprovenance1 --predicate target/images/provenance.json ";
     private static final String BASE = "gcr.io/distroless/base-nossl-debian13:nonroot";
 
     @TempDir Path folder;
@@ -31,7 +34,21 @@ class SupplyChainTest {
 
     @BeforeEach
     void programs() {
-        shell = new ShellScript(folder, Map.of("VERSION", "1.2.3", "GITHUB_REPOSITORY", "Acme/It"));
+        shell =
+                new ShellScript(
+                        folder,
+                        Map.of(
+                                "VERSION", "1.2.3",
+                                "GITHUB_REPOSITORY", "Acme/It",
+                                "GITHUB_ACTOR", "somebody",
+                                "TOKEN", "none",
+                                "GITHUB_SERVER_URL", "https://github.com",
+                                "GITHUB_WORKFLOW_REF",
+                                        "Acme/It/.github/workflows/release.yaml@refs/tags/v1.2.3",
+                                "GITHUB_REF", "refs/tags/v1.2.3",
+                                "GITHUB_SHA", COMMIT,
+                                "GITHUB_RUN_ID", "7",
+                                "GITHUB_RUN_ATTEMPT", "2"));
     }
 
     @Test
@@ -151,13 +168,13 @@ class SupplyChainTest {
     }
 
     @Test
-    void aReleaseSignsEachImageAndAttestsItsSbom() throws Exception {
+    void aReleaseSignsEachImageAndAttestsItsSbomAndItsProvenance() throws Exception {
         // Given
         Path work = workplace("call", "work");
         standInsOfARelease("exit 0");
 
         // When
-        Ended release = shell.runLines(pushing(), work);
+        Ended release = shell.runLines(pushing("release"), work);
 
         // Then
         assertThat(release.status()).as(release.errors()).isZero();
@@ -166,9 +183,43 @@ class SupplyChainTest {
                         "sign --yes ghcr.io/acme/it/call@" + DIGEST,
                         "attest --yes --type cyclonedx --predicate target/images/call.cdx.json ghcr.io/acme/it/call@"
                                 + DIGEST,
+                        PROVENANCE + "ghcr.io/acme/it/call@" + DIGEST,
                         "sign --yes ghcr.io/acme/it/work@" + DIGEST,
                         "attest --yes --type cyclonedx --predicate target/images/work.cdx.json ghcr.io/acme/it/work@"
-                                + DIGEST);
+                                + DIGEST,
+                        PROVENANCE + "ghcr.io/acme/it/work@" + DIGEST);
+    }
+
+    @Test
+    void theProvenanceSaysWhichWorkflowMadeItOfWhichCommit() throws Exception {
+        JsonNode provenance = Yaml.tree(shell.run(CI.resolve("provenance")).printed());
+
+        assertThat(
+                        provenance
+                                .at("/buildDefinition/resolvedDependencies/0/digest/gitCommit")
+                                .asText())
+                .isEqualTo(COMMIT);
+        assertThat(provenance.at("/buildDefinition/externalParameters/workflow/path").asText())
+                .isEqualTo(".github/workflows/release.yaml");
+        assertThat(provenance.at("/runDetails/builder/id").asText())
+                .isEqualTo(
+                        "https://github.com/Acme/It/.github/workflows/release.yaml@refs/tags/v1.2.3");
+        assertThat(provenance.at("/runDetails/metadata/invocationId").asText())
+                .isEqualTo("https://github.com/Acme/It/actions/runs/7/attempts/2");
+    }
+
+    @Test
+    void imagesOfMainAreSignedAndHaveTheirProvenance() throws Exception {
+        Path work = workplace("call");
+        standInsOfARelease("exit 0");
+
+        Ended main = shell.runLines(pushing("main"), work);
+
+        assertThat(main.status()).as(main.errors()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("cosign.txt")))
+                .contains(
+                        "sign --yes ghcr.io/acme/it/call@" + DIGEST,
+                        PROVENANCE + "ghcr.io/acme/it/call@" + DIGEST);
     }
 
     @Test
@@ -176,7 +227,7 @@ class SupplyChainTest {
         Path work = workplace("call");
         standInsOfARelease("[ \"$1\" != attest ]");
 
-        assertThat(shell.runLines(pushing(), work).status()).isEqualTo(1);
+        assertThat(shell.runLines(pushing("release"), work).status()).isEqualTo(1);
     }
 
     @Test
@@ -185,7 +236,7 @@ class SupplyChainTest {
         Files.delete(work.resolve("target/images/call.cdx.json"));
         standInsOfARelease("exit 0");
 
-        Ended release = shell.runLines(pushing(), work);
+        Ended release = shell.runLines(pushing("release"), work);
 
         assertThat(release.status()).isEqualTo(1);
         assertThat(release.errors()).contains("target/images/call.cdx.json is missing");
@@ -201,7 +252,7 @@ class SupplyChainTest {
     /** The scripts, beside images of services with their SBOMs. */
     private Path workplace(String... services) throws IOException {
         Path work = Files.createTempDirectory(folder, "work");
-        for (String script : List.of(".ci/scan", "helm/push-images.sh")) {
+        for (String script : List.of(".ci/scan", ".ci/provenance", "helm/push-images.sh")) {
             Path copy = work.resolve(script);
             Files.createDirectories(copy.getParent());
             Files.copy(Folders.ROOT.resolve(script), copy);
@@ -214,9 +265,9 @@ class SupplyChainTest {
         return work;
     }
 
-    private static String pushing() {
-        return jobs("release")
-                .at("/publish/steps")
+    private static String pushing(String workflow) {
+        return jobs(workflow)
+                .at(workflow.equals("main") ? "/push/steps" : "/publish/steps")
                 .valueStream()
                 .map(step -> step.path("run").asText())
                 .filter(lines -> lines.contains("push-images.sh"))

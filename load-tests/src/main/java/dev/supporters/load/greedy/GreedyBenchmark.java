@@ -3,7 +3,7 @@ package dev.supporters.load.greedy;
 import dev.supporters.contract.Position;
 import dev.supporters.load.figures.FiguresFile;
 import dev.supporters.load.figures.Latencies;
-import dev.supporters.load.greedy.ModestFigures.Asked;
+import dev.supporters.load.greedy.ModestFigures.AppRequest;
 import dev.supporters.load.life.LifeBench;
 import dev.supporters.player.Rehearsal;
 import dev.supporters.stand.Machine;
@@ -50,7 +50,7 @@ public final class GreedyBenchmark {
     }
 
     /** One thread of somebody. */
-    private interface Activity {
+    private interface InterruptibleTask {
         void run() throws InterruptedException;
     }
 
@@ -125,7 +125,7 @@ public final class GreedyBenchmark {
         return new GatewayAsker(client, bench.gateway(), bench.token(subject, role));
     }
 
-    private Thread started(Activity activity) {
+    private Thread started(InterruptibleTask activity) {
         return Thread.ofVirtual()
                 .start(() -> {
                     try {
@@ -154,7 +154,7 @@ public final class GreedyBenchmark {
                 "| what %d supporters and %d customers ask | alone | mean ms | p99 | beside the greedy | mean ms | p99 | p99 × |"
                         .formatted(SUPPORTERS, CUSTOMERS));
         console.accept("|---|---:|---:|---:|---:|---:|---:|---:|");
-        for (Asked asked : Asked.values()) {
+        for (AppRequest asked : AppRequest.values()) {
             console.accept(row(asked.text(), alone.latencies(asked), beside.latencies(asked)));
         }
         console.accept(row("all", alone.latencies(), beside.latencies()));
@@ -202,7 +202,7 @@ public final class GreedyBenchmark {
     private static Map<String, Object> figures(
             ModestFigures alone, ModestFigures beside, GreedyPeople greedy) {
         Map<String, Object> figures = new TreeMap<>();
-        for (Asked asked : Asked.values()) {
+        for (AppRequest asked : AppRequest.values()) {
             figures.put(
                     asked.name().toLowerCase(Locale.ROOT) + "P99Ratio",
                     beside.latencies(asked).p99() / alone.latencies(asked).p99());

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class ModestFigures {
 
     /** What they ask. */
-    enum Asked {
+    enum AppRequest {
         SUPPORTERS_LOOKS("a supporter's look"),
         ACCEPTANCES_AND_STEPS("an acceptance or a step"),
         REFUSALS("a refusal"),
@@ -26,7 +26,7 @@ final class ModestFigures {
 
         private final String text;
 
-        Asked(String text) {
+        AppRequest(String text) {
             this.text = text;
         }
 
@@ -35,7 +35,7 @@ final class ModestFigures {
         }
     }
 
-    private final Map<Asked, Queue<Long>> nanos = new EnumMap<>(Asked.class);
+    private final Map<AppRequest, Queue<Long>> nanos = new EnumMap<>(AppRequest.class);
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
     private final LongAdder refusals = new LongAdder();
     private final LongAdder refusalsInTime = new LongAdder();
@@ -44,12 +44,12 @@ final class ModestFigures {
     private final LongAccumulator mostAtOnce = new LongAccumulator(Math::max, 0);
 
     ModestFigures() {
-        for (Asked asked : Asked.values()) {
+        for (AppRequest asked : AppRequest.values()) {
             nanos.put(asked, new ConcurrentLinkedQueue<>());
         }
     }
 
-    void add(Asked asked, Answered answered) {
+    void add(AppRequest asked, Answered answered) {
         nanos.get(asked).add(answered.nanos()); // of a failure, too: it is what an app waited
         if (!answered.good()) {
             refused.computeIfAbsent(answered.refusal(), reason -> new LongAdder()).increment();
@@ -77,7 +77,7 @@ final class ModestFigures {
         mostAtOnce.accumulate(supporters);
     }
 
-    Latencies latencies(Asked asked) {
+    Latencies latencies(AppRequest asked) {
         return Latencies.ofNanos(nanos.get(asked));
     }
 

@@ -2,7 +2,7 @@ package dev.supporters.load.greedy;
 
 import dev.supporters.contract.Position;
 import dev.supporters.load.greedy.GatewayAsker.Answered;
-import dev.supporters.load.greedy.ModestFigures.Asked;
+import dev.supporters.load.greedy.ModestFigures.AppRequest;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +60,9 @@ final class ModestPeople {
                 app.ask(RequestTexts.report(here, clock.instant()));
             }
             var slot =
-                    asked(app, Asked.SUPPORTERS_LOOKS, RequestTexts.SLOT).data().path("engagement");
+                    asked(app, AppRequest.SUPPORTERS_LOOKS, RequestTexts.SLOT)
+                            .data()
+                            .path("engagement");
             String callId = slot.path("command").path("callId").asText("");
             switch (slot.path("state").asText("")) {
                 case "COMMANDED" -> {
@@ -78,11 +80,11 @@ final class ModestPeople {
     private void answer(GatewayAsker app, String callId, boolean refuses)
             throws InterruptedException {
         if (!refuses) {
-            asked(app, Asked.ACCEPTANCES_AND_STEPS, RequestTexts.accept(callId));
+            asked(app, AppRequest.ACCEPTANCES_AND_STEPS, RequestTexts.accept(callId));
             drive(app, callId);
             return;
         }
-        Answered answered = asked(app, Asked.REFUSALS, RequestTexts.refuse(callId));
+        Answered answered = asked(app, AppRequest.REFUSALS, RequestTexts.refuse(callId));
         figures.refusal(
                 answered.data().path("refuseCall").path("outcome").asText("").equals("REFUSED"));
         figures.command(requestedByTheGreedy.test(callId));
@@ -104,7 +106,7 @@ final class ModestPeople {
     }
 
     private void step(GatewayAsker app, String step, String callId) throws InterruptedException {
-        asked(app, Asked.ACCEPTANCES_AND_STEPS, RequestTexts.step(step, callId));
+        asked(app, AppRequest.ACCEPTANCES_AND_STEPS, RequestTexts.step(step, callId));
     }
 
     /** Requests one call after the other, and follows each to its end, or until no supporter comes. */
@@ -113,7 +115,7 @@ final class ModestPeople {
             Answered requested =
                     asked(
                             app,
-                            Asked.REQUESTS_OF_CALLS,
+                            AppRequest.REQUESTS_OF_CALLS,
                             RequestTexts.requestCall("modest-" + number.incrementAndGet()));
             String callId = RequestTexts.callId(requested);
             if (!callId.isEmpty()) {
@@ -129,7 +131,7 @@ final class ModestPeople {
             Thread.sleep(LOOK);
             String state =
                     RequestTexts.callState(
-                            asked(app, Asked.CUSTOMERS_LOOKS, RequestTexts.look(callId)));
+                            asked(app, AppRequest.CUSTOMERS_LOOKS, RequestTexts.look(callId)));
             if (RequestTexts.ENDED.contains(state)) {
                 return;
             }
@@ -140,7 +142,7 @@ final class ModestPeople {
         }
     }
 
-    private Answered asked(GatewayAsker app, Asked what, String document)
+    private Answered asked(GatewayAsker app, AppRequest what, String document)
             throws InterruptedException {
         Answered answered = app.ask(document);
         figures.add(what, answered);
