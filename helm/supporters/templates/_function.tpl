@@ -117,6 +117,9 @@ All that the library chart must know of one function, as JSON:
     {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_AUTHORITY" . -}}
   {{- end -}}
   {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_CLIENT_ID" $values.console.clientId -}}
+  {{- with $values.console.trace -}}
+    {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_TRACE" . -}}
+  {{- end -}}
   {{- if $values.console.grpc -}}
     {{- $_ := set $env "SUPPORTERS_GATEWAY_GRPC_UI" "true" -}}
   {{- end -}}

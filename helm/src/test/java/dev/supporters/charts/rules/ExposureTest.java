@@ -11,11 +11,16 @@ import dev.supporters.charts.rendering.Manifests;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What strangers can reach: over TLS, and no demo that gives tokens to anybody. */
 class ExposureTest {
@@ -32,6 +37,14 @@ class ExposureTest {
     /** The first part of a path, in a table of the gateway's README. */
     private static final Pattern DOOR =
             Pattern.compile("(?<=`)(?:(?:GET|POST|PUT) )?(/[a-z0-9.-]+)(?=[/`: ])");
+
+    private static final String CONSOLE = "gateway/src/main/resources/web/app";
+
+    /** A path that the console asks, as far as it is the same each time. */
+    private static final Pattern ASKED =
+            Pattern.compile("(?:fetch|authorizedFetch|download)\\(\\s*['`](/[a-z0-9/.-]*)");
+
+    private static final Pattern LOCATION = Pattern.compile("location (/[^ ]+)");
 
     private static final Set<String> INSIDE = Set.of("/q", "/grpc");
 
@@ -69,6 +82,37 @@ class ExposureTest {
         assertThat(paths.findValuesAsText("path"))
                 .extracting(path -> path.replaceAll("(?<=.)/.*", ""))
                 .containsExactlyInAnyOrderElementsOf(doors);
+    }
+
+    /** Else the proxy would give it to the legacy system, with the operator's token. */
+    @Test
+    void whateverTheConsoleAsksLeadsToTheGatewayAlsoWhereTheLegacySystemIsBehindIt() {
+        List<String> asked = asked(Folders.SERVICES.resolve(CONSOLE));
+        String proxy =
+                Chart.demo(Map.of("legacyProxy.enabled", true))
+                        .get("ConfigMap", "supporters-legacy-proxy")
+                        .at("/data/nginx.conf")
+                        .asText();
+        List<String> led =
+                LOCATION.matcher(proxy).results().map(location -> location.group(1)).toList();
+
+        assertThat(asked).contains("/graphql", "/import/driver-statistics");
+        assertThat(led).contains("/graphql");
+        assertThat(asked)
+                .allSatisfy(path -> assertThat(led).anyMatch(prefix -> path.startsWith(prefix)));
+    }
+
+    private static List<String> asked(Path console) {
+        try (Stream<Path> files = Files.walk(console)) {
+            return files.filter(file -> file.toString().endsWith(".ts"))
+                    .flatMap(file -> ASKED.matcher(Folders.read(file)).results())
+                    .map(path -> path.group(1))
+                    .filter(path -> INSIDE.stream().noneMatch(path::startsWith))
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** They say what is asked, how often and by how many, to whoever comes by. */
