@@ -242,7 +242,7 @@ export type MonthView = { month: string; settled: boolean; days: Array<{ busines
 
 export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null };
 
-export type NoticeView = { signalId: string; businessDate: string | null; nights: Array<string>; decision: AbuseDecision | null; noticed: { english: string; korean: string }; consequence: { english: string; korean: string }; message: string | null; decidedAt: string | null };
+export type NoticeView = { signalId: string; businessDate: string | null; nights: Array<string>; decision: AbuseDecision | null; stillCounts: AbuseDecision | null; noticed: { english: string; korean: string }; consequence: { english: string; korean: string }; message: string | null; decidedAt: string | null };
 
 export type OperationsView = { readAt: string | null; alerts: Array<AlertView>; services: Array<ServiceStatusView> };
 
@@ -672,8 +672,8 @@ export const MyNotices: Operation<
   { driverNotices: { notices: Array<NoticeView> } | null },
   Record<string, never>
 > = {
-  text: `subscription MyNotices{driverNotices(first:3){notices{...NoticeView}}} fragment NoticeView on DriverNotice {signalId businessDate nights decision noticed{english korean}consequence{english korean}message decidedAt}`,
-  hash: "f0e8579fe647aba08dd8e14d415ec5d8c91583d4b0e846800e8d0b3d7d20ae65",
+  text: `subscription MyNotices{driverNotices(first:3){notices{...NoticeView}}} fragment NoticeView on DriverNotice {signalId businessDate nights decision stillCounts noticed{english korean}consequence{english korean}message decidedAt}`,
+  hash: "aa49df95e63d1f4381ce5b5d9f5c1afa0146443ac990192e789b1c8aaa92ad23",
 };
 
 export const MyPay: Operation<
