@@ -588,6 +588,14 @@ export const Minutes: Operation<
   hash: "9bb5fb617a407c16ad9b8d69e4794caa5aeee9cf015de37a98edcdd8365e84f8",
 };
 
+export const ModeHistory: Operation<
+  { modeChanges: Array<{ product: Product | null; activityMode: ActivityMode | null; actor: string | null; signalId: string | null; at: string | null }> },
+  { driverId: string }
+> = {
+  text: `query ModeHistory($driverId:ID!){modeChanges(driverId:$driverId){product activityMode actor signalId at}}`,
+  hash: "528abd8777c8add06d231b73f7b91e5071927784a256b8e82495682d0f589e2f",
+};
+
 export const Models: Operation<
   { models: { defaultModel: string; refused: Array<string>; countedSince: string | null; models: Array<ModelView>; shadows: Array<{ model: string; same: number; different: number; withoutChoice: number }> } },
   Record<string, never>
@@ -1005,11 +1013,11 @@ export const TagRules: Operation<
 };
 
 export const TryTagRule: Operation<
-  { tryTagRule: { matches: boolean | null; cost: number; tags: Array<string>; error: { message: string; compilation: boolean; line: number | null; column: number | null; excerpt: string | null } | null } },
+  { tryTagRule: { matches: boolean | null; cost: number; mostIterations: number | null; tags: Array<string>; error: { message: string; compilation: boolean; line: number | null; column: number | null; excerpt: string | null } | null } },
   { expression: string; order?: number | null; callId?: string | null; sample?: SampleCallInput | null }
 > = {
-  text: `query TryTagRule($expression:String!,$order:Int,$callId:ID,$sample:SampleCallInput){tryTagRule(expression:$expression,order:$order,callId:$callId,sample:$sample){matches cost tags error{message compilation line column excerpt}}}`,
-  hash: "821b3ca0424fe135924e76ef80d4c48452549fc731084600a65ddc40f91bc3df",
+  text: `query TryTagRule($expression:String!,$order:Int,$callId:ID,$sample:SampleCallInput){tryTagRule(expression:$expression,order:$order,callId:$callId,sample:$sample){matches cost mostIterations tags error{message compilation line column excerpt}}}`,
+  hash: "ced18ac969bbff0359a99db101ea065088e507c13799f07962525dcebf51e5a6",
 };
 
 export const Waiting: Operation<
