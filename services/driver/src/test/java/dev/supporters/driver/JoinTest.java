@@ -2,6 +2,7 @@ package dev.supporters.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.platform.event.Event;
@@ -51,6 +52,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 import jakarta.inject.Inject;
 
@@ -135,6 +137,34 @@ class JoinTest {
         assertThat(eligibility("11").getCriteria(1).hasLimit()).isFalse();
         assertThat(eligibility("11").getCriteria(4).hasValue()).isFalse();
         assertThat(eligibility("11").getStatistics().getLastDate()).isEqualTo(today);
+    }
+
+    @Test
+    void whoIsReadyHasReadThePoliciesAndRefusesNobodyForWantOfThem() {
+        // Given
+        put("15");
+
+        // When
+        Awaitility.await()
+                .untilAsserted(() ->
+                        RestAssured.get("/q/health/ready")
+                                .then()
+                                .statusCode(200)
+                                .body(containsString("topics caught up")));
+
+        // Then
+        assertThatThrownBy(() ->
+                        drivers.getEligibility(
+                                GetEligibilityRequest.newBuilder()
+                                        .setDriverId("15")
+                                        .setProduct(PRODUCT)
+                                        .setRegion("nowhere")
+                                        .build()))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        refused ->
+                                assertThat(refused.getStatus().getCode())
+                                        .isNotEqualTo(Status.Code.UNAVAILABLE));
     }
 
     @Test

@@ -14,16 +14,17 @@ export class NoticeCard extends ConsoleElement {
   protected override render() {
     const { notice } = this;
     const said = (text: NoticeView['noticed']) => (language() === 'ko' ? text.korean : text.english);
+    const decisions = [notice.decision, notice.stillCounts].filter((one) => one !== null);
     const dates = notice.nights.length ? notice.nights.join(', ') : (notice.businessDate ?? '');
     return html`<article class="card notice" aria-label=${`${t('notice.title')}, ${dates}`}>
       <header class="head">
         <h2>${t('notice.title')}</h2>
-        <p class="badge">${tv('abuseDecision', notice.decision)}</p>
+        <p class="badge">${decisions.map((one) => tv('abuseDecision', one)).join(', ')}</p>
       </header>
       <p class="quiet">${t('businessDate')} ${dates} · ${dateTime(notice.decidedAt)}</p>
       <p>${said(notice.noticed)}</p>
       <p>${said(notice.consequence)}</p>
-      ${notice.message ? html`<blockquote>${notice.message}</blockquote>` : nothing} ${notice.decision === 'HOLD_PAY' ? html`<dispute-form .date=${notice.businessDate ?? ''}></dispute-form>` : nothing}
+      ${notice.message ? html`<blockquote>${notice.message}</blockquote>` : nothing} ${decisions.includes('HOLD_PAY') ? html`<dispute-form .date=${notice.businessDate ?? ''}></dispute-form>` : nothing}
     </article>`;
   }
 }

@@ -92,8 +92,6 @@ export type IncidentKind = "ACCIDENT" | "FINE";
 
 export type JoinPolicyInput = { maxAccidents?: number | null; maxCancellationPercent?: number | null; maxFines?: number | null; minCompletedDrives: number; minRating: number; reapplyAfterHours: number };
 
-export type KpiArea = "OUTSIDE_ZONES" | "REGION" | "ZONE";
-
 export type LeaveGroupInput = { clientMutationId?: string | null; product?: Product | null; text?: string | null };
 
 export type MembershipInput = { activityMode: ActivityMode; product?: Product | null; region: string };
@@ -228,11 +226,9 @@ export type EngagementView = { driverId: string; state: EngagementState | null; 
 
 export type ExperimentView = { name: string; controlVersion: number; treatmentVersion: number; intervalMinutes: number; washOutMinutes: number; firstDate: string; nights: number; reason: string; putAt: string; putBy: string; stop: { at: string; stoppedBy: string; reason: string } | null };
 
-export type FiguresView = { businessDate: string; calls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
+export type FiguresView = { businessDate: string; calls: number; completedCalls: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; pickupMinutesP95: number | null; cancellationAfterAssignmentRate: number | null; attendanceRate: number | null; autoAcceptShare: number | null; tripsPerPaidHour: number | null; gini: number | null; costPerCompletedCall: { amount: number; currency: string } | null; updatedAt: string };
 
 export type FleetRow = { driverId: string; state: DispatchState; since: string; callId: string | null; position: { lat: number; lng: number } | null; unreachable: boolean; moveTo: { lat: number; lng: number } | null };
-
-export type HeldChoiceView = { decidedAt: string; calls: number; ageSeconds: number; candidates: Array<{ driverId: string; etaSeconds: number; keepProbability: number; stillDrives: boolean }>; driverId: string | null; pairs: Array<{ callId: string; driverId: string }>; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }> };
 
 export type IncidentView = { incidentId: string; kind: IncidentKind | null; date: string | null; note: string | null; actor: string | null; revokedAt: string | null; revokedBy: string | null; revokeReason: string | null };
 
@@ -246,7 +242,7 @@ export type MonthView = { month: string; settled: boolean; days: Array<{ busines
 
 export type MoveView = { moveId: string; driverId: string; kind: MoveKind; state: MoveState | null; createdAt: string | null; expiresAt: string | null; destinationInfo: Place | null };
 
-export type NoticeView = { signalId: string; businessDate: string | null; nights: Array<string>; decision: AbuseDecision | null; noticed: { english: string; korean: string }; consequence: { english: string; korean: string }; message: string | null; decidedAt: string | null };
+export type NoticeView = { signalId: string; businessDate: string | null; nights: Array<string>; decision: AbuseDecision | null; stillCounts: AbuseDecision | null; noticed: { english: string; korean: string }; consequence: { english: string; korean: string }; message: string | null; decidedAt: string | null };
 
 export type OperationsView = { readAt: string | null; alerts: Array<AlertView>; services: Array<ServiceStatusView> };
 
@@ -269,8 +265,6 @@ export type SignalView = { signalId: string; driverId: string; product: Product 
 export type StatementView = { workId: string; driverId: string; businessDate: string | null; beganAt: string | null; endedAt: string | null; settled: boolean; payment: PaymentState | null; paidMinutes: number; paidSeconds: number; hourlyWage: { amount: number; currency: string } | null; earned: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null; classes: Array<{ timeClass: TimeClass | null; seconds: number; paid: boolean }> };
 
 export type WorkView = { workId: string; driverId: string; state: WorkState | null; region: string | null; businessDate: string | null; beganAt: string | null; windowEndsAt: string | null; endedAt: string | null; endReason: WorkEndReason | null; restedSeconds: number; zoneWarning: { closesAt: string | null } | null };
-
-export type ZoneFiguresView = { area: KpiArea | null; zoneId: string | null; kpis: { calls: number; shifts: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; tripsPerPaidHour: number | null; costPerCompletedCall: { amount: number; currency: string } | null } };
 
 export type ZonePlan = { version: number; basis: ZoneBasis | null; plannedAt: string | null; expiresAt: string | null; geoJson: string; zones: Array<{ zoneId: string; demand: number; occupancy: number; capacity: number | null; overWageBound: boolean }> };
 
@@ -355,11 +349,11 @@ export const BusinessDateClose: Operation<
 };
 
 export const CallCommanded: Operation<
-  { decision: { decisions: Array<{ decidedAt: string; driverId: string | null; reason: string }>; heldChoices: Array<{ decidedAt: string; driverId: string | null; calls: number }> } },
+  { decision: { decisions: Array<{ decidedAt: string; driverId: string | null }> } },
   { callId: string }
 > = {
-  text: `query CallCommanded($callId:ID!){decision(callId:$callId){decisions{decidedAt driverId reason}heldChoices{decidedAt driverId calls}}}`,
-  hash: "c68162ddbf613da96021c89f096c3ae613bad607c4fa543ace3042f0702ec3b1",
+  text: `query CallCommanded($callId:ID!){decision(callId:$callId){decisions{decidedAt driverId}}}`,
+  hash: "1829f2b842d73d613ec22add3fc7a3b22256b273ebc53ecad22325b6ac976f01",
 };
 
 export const CallCommands: Operation<
@@ -371,11 +365,11 @@ export const CallCommands: Operation<
 };
 
 export const CallDecisions: Operation<
-  { decision: { decisions: Array<DecisionView>; heldChoices: Array<HeldChoiceView> } },
+  { decision: { decisions: Array<DecisionView> } },
   { callId: string }
 > = {
-  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}heldChoices{...HeldChoiceView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter location{lat lng}} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion experiment{name arm}model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}} fragment HeldChoiceView on HeldChoice {decidedAt calls ageSeconds candidates{driverId etaSeconds keepProbability stillDrives}driverId pairs{callId driverId}replay differences explanations{language lines}}`,
-  hash: "a895665d1356878e1256abd5a2976add8ea91f9e9d6e32161e3c11bfc0a3d7e4",
+  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter location{lat lng}} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion experiment{name arm}model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
+  hash: "9d3443f7fa7a8e06428dacc72295feaff763a2ade422d386ff27775a4b37f3d1",
 };
 
 export const CallDetails: Operation<
@@ -594,6 +588,14 @@ export const Minutes: Operation<
   hash: "9bb5fb617a407c16ad9b8d69e4794caa5aeee9cf015de37a98edcdd8365e84f8",
 };
 
+export const ModeHistory: Operation<
+  { modeChanges: Array<{ product: Product | null; activityMode: ActivityMode | null; actor: string | null; signalId: string | null; at: string | null }> },
+  { driverId: string }
+> = {
+  text: `query ModeHistory($driverId:ID!){modeChanges(driverId:$driverId){product activityMode actor signalId at}}`,
+  hash: "528abd8777c8add06d231b73f7b91e5071927784a256b8e82495682d0f589e2f",
+};
+
 export const Models: Operation<
   { models: { defaultModel: string; refused: Array<string>; countedSince: string | null; models: Array<ModelView>; shadows: Array<{ model: string; same: number; different: number; withoutChoice: number }> } },
   Record<string, never>
@@ -627,11 +629,11 @@ export const MyCallChanged: Operation<
 };
 
 export const MyCalls: Operation<
-  { calls: { edges: Array<{ node: OrderedCall }>; pageInfo: { hasNextPage: boolean } } },
+  { calls: { edges: Array<{ node: OrderedCall }> } },
   Record<string, never>
 > = {
-  text: `query MyCalls{calls(first:10){edges{node{...OrderedCall}}pageInfo{hasNextPage}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
-  hash: "6b73e56dd7da690baf9513ff91980bdb998bcace0e69d30213c68dd72011b337",
+  text: `query MyCalls{calls(first:10){edges{node{...OrderedCall}}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "c96c1b7c9d580a64a98d3ca940d19ea690ef80ea4ba175ec102bcd85196dc5e0",
 };
 
 export const MyCommands: Operation<
@@ -675,11 +677,11 @@ export const MyMoves: Operation<
 };
 
 export const MyNotices: Operation<
-  { driverNotices: { notices: Array<NoticeView>; pageInfo: { hasNextPage: boolean } } | null },
+  { driverNotices: { notices: Array<NoticeView> } | null },
   Record<string, never>
 > = {
-  text: `subscription MyNotices{driverNotices(first:3){notices{...NoticeView}pageInfo{hasNextPage}}} fragment NoticeView on DriverNotice {signalId businessDate nights decision noticed{english korean}consequence{english korean}message decidedAt}`,
-  hash: "499bf51f70fa33fbb82d1e4775cedd99b7550a8ffe7f52434a8f72983316a195",
+  text: `subscription MyNotices{driverNotices(first:3){notices{...NoticeView}}} fragment NoticeView on DriverNotice {signalId businessDate nights decision stillCounts noticed{english korean}consequence{english korean}message decidedAt}`,
+  hash: "aa49df95e63d1f4381ce5b5d9f5c1afa0146443ac990192e789b1c8aaa92ad23",
 };
 
 export const MyPay: Operation<
@@ -715,11 +717,11 @@ export const NightCells: Operation<
 };
 
 export const NightFigures: Operation<
-  { kpis: { regions: Array<{ region: string | null; night: FiguresView | null; nightBefore: FiguresView | null; weekBefore: FiguresView | null; legacy: FiguresView | null; missingLegacyReason: MissingLegacyReason | null; zones: Array<ZoneFiguresView> }> } },
+  { kpis: { regions: Array<{ region: string | null; night: FiguresView | null; nightBefore: FiguresView | null; weekBefore: FiguresView | null; legacy: FiguresView | null; missingLegacyReason: MissingLegacyReason | null }> } },
   { businessDate: string; product: Product; region: string }
 > = {
-  text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}legacy{...FiguresView}missingLegacyReason zones{...ZoneFiguresView}}}} fragment FiguresView on NightKpis {businessDate calls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt} fragment ZoneFiguresView on ZoneKpis {area zoneId kpis{calls shifts completionRate supporterCompletionRate generalShare pickupMinutesMean tripsPerPaidHour costPerCompletedCall{amount currency}}}`,
-  hash: "4b54db2e41c4207947dd45b561b5a16d60676796bdea2c509472ed9d3ad34d43",
+  text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}legacy{...FiguresView}missingLegacyReason}}} fragment FiguresView on NightKpis {businessDate calls completedCalls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt}`,
+  hash: "03c04cae677d87100481036a8639db27e3cb66aef7627550d18ad0bb79165b48",
 };
 
 export const OpenApplications: Operation<
@@ -752,14 +754,6 @@ export const Operations: Operation<
 > = {
   text: `query Operations{operations{...OperationsView}} fragment AlertView on Alert {name severity service subject value since runbook} fragment OperationsView on Operations {readAt alerts{...AlertView}services{...ServiceStatusView}} fragment ServiceStatusView on ServiceStatus {name answers since version startedAt requestsPerSecond meanMilliseconds openBreakers topics{topic behind readerAgeSeconds}}`,
   hash: "44048730c252e576e8522e4ff4a441db937a9d27d095e8a55db2cf495b18c596",
-};
-
-export const ParkedCalls: Operation<
-  { parkedCalls: { calls: Array<{ call: { callId: string }; parked: Array<{ kind: FollowUpKind | null; reason: string | null; since: string | null; attempts: number }> }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
-  { after?: string | null }
-> = {
-  text: `query ParkedCalls($after:String){parkedCalls(first:100,after:$after){calls{call{callId}parked{kind reason since attempts}}pageInfo{hasNextPage endCursor}}}`,
-  hash: "ad010be6e73eef0054702b3b64c73d0b37cf36efa88877fe7571fa419df4309a",
 };
 
 export const PickUp: Operation<
@@ -1019,19 +1013,19 @@ export const TagRules: Operation<
 };
 
 export const TryTagRule: Operation<
-  { tryTagRule: { matches: boolean | null; cost: number; tags: Array<string>; error: { message: string; compilation: boolean; line: number | null; column: number | null; excerpt: string | null } | null } },
+  { tryTagRule: { matches: boolean | null; cost: number; mostIterations: number | null; tags: Array<string>; error: { message: string; compilation: boolean; line: number | null; column: number | null; excerpt: string | null } | null } },
   { expression: string; order?: number | null; callId?: string | null; sample?: SampleCallInput | null }
 > = {
-  text: `query TryTagRule($expression:String!,$order:Int,$callId:ID,$sample:SampleCallInput){tryTagRule(expression:$expression,order:$order,callId:$callId,sample:$sample){matches cost tags error{message compilation line column excerpt}}}`,
-  hash: "821b3ca0424fe135924e76ef80d4c48452549fc731084600a65ddc40f91bc3df",
+  text: `query TryTagRule($expression:String!,$order:Int,$callId:ID,$sample:SampleCallInput){tryTagRule(expression:$expression,order:$order,callId:$callId,sample:$sample){matches cost mostIterations tags error{message compilation line column excerpt}}}`,
+  hash: "ced18ac969bbff0359a99db101ea065088e507c13799f07962525dcebf51e5a6",
 };
 
 export const Waiting: Operation<
-  { parkedCalls: { pageInfo: { hasNextPage: boolean }; calls: Array<{ call: { callId: string } }> }; openDisputes: { disputes: Array<{ disputeId: string }>; pageInfo: { hasNextPage: boolean } } },
+  { parkedCalls: { calls: Array<{ call: { callId: string }; parked: Array<{ kind: FollowUpKind | null; reason: string | null; since: string | null; attempts: number }> }> }; openDisputes: { disputes: Array<{ disputeId: string }>; pageInfo: { hasNextPage: boolean } } },
   Record<string, never>
 > = {
-  text: `query Waiting{parkedCalls(first:100){pageInfo{hasNextPage}calls{call{callId}}}openDisputes(first:100){disputes{disputeId}pageInfo{hasNextPage}}}`,
-  hash: "67561accb3e46ccebccd39a1cbd47a173911a8a01c225d5bf39750339e992108",
+  text: `query Waiting{parkedCalls(first:100){calls{call{callId}parked{kind reason since attempts}}}openDisputes(first:100){disputes{disputeId}pageInfo{hasNextPage}}}`,
+  hash: "ca85ad1eaf0e441edcd7bd4a13271c720fdf0d05612d5a8e98ee27cb10e89f32",
 };
 
 export const WithdrawApplication: Operation<

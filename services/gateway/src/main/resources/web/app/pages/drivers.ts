@@ -16,6 +16,7 @@ import '../joining/incident-card';
 import { shiftMinutes } from '../settlement/minutes';
 import type { ClassSeconds, Minute } from '../parts/class-band';
 import '../drivers/driver-record';
+import '../drivers/mode-history';
 import '../drivers/profile-card';
 import '../parts/class-band';
 import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
@@ -221,6 +222,7 @@ export class DriverPage extends ConsoleElement {
         ${has('operator')
           ? html`<profile-card .driverId=${this.driverId} .name=${details.driver?.name ?? ''} .memberships=${details.driver?.memberships ?? []} @changed=${() => this.read()}></profile-card>`
           : nothing}
+        <mode-history .driverId=${this.driverId} .mode=${details.driver?.memberships?.[0]?.activityMode ?? ''}></mode-history>
         <incident-card .driverId=${this.driverId}></incident-card>
       </div>
     </div>

@@ -69,12 +69,12 @@ export class RuleBench extends ConsoleElement {
       <small>${t('bench.unknown')}</small>`;
   }
 
-  private outcome({ matches, cost, tags, error }: Trial) {
+  private outcome({ matches, cost, mostIterations, tags, error }: Trial) {
     return html`${error
         ? html`<p class="note bad"><strong>${t(error.compilation ? 'bench.notCompiled' : 'bench.failed')}</strong> <span>${error.message}${error.line ? ` (${t('bench.place', { line: error.line, column: error.column ?? 1 })})` : ''}</span></p>
             ${error.excerpt ? html`<pre class="excerpt" tabindex="0">${error.excerpt}</pre>` : nothing}`
         : html`<p class="note good"><strong>${t(matches ? 'bench.matches' : 'bench.matchesNot')}</strong></p>`}
-      <p class="quiet">${t('bench.cost', { cost: count(cost) })} ${tags.length ? t('bench.tags', { tags: tags.join(', ') }) : t('bench.noTags')}</p>`;
+      <p class="quiet">${t('bench.cost', { cost: count(cost) })} ${mostIterations === null ? nothing : t('bench.limit', { most: count(mostIterations) })} ${tags.length ? t('bench.tags', { tags: tags.join(', ') }) : t('bench.noTags')}</p>`;
   }
 
   private async run(event: SubmitEvent) {

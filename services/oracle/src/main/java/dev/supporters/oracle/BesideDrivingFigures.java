@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What people did beside driving, as the system says it: applications, ratings, disputes, and signals of abuse against who really cheated, and what operators did. */
+/** What people did beside driving, as the system says it: applications, ratings, disputes, and signals of abuse against who really cheated, what operators did, and what drivers were told. */
 record BesideDrivingFigures(PeopleFigures people) {
 
     List<String> lines() {
@@ -64,6 +64,24 @@ record BesideDrivingFigures(PeopleFigures people) {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(put ->
                         lines.add(ReportLines.number("  by " + put.getKey(), put.getValue())));
+        lines.add(
+                ReportLines.number(
+                        "experiments of the region", sum(operators.experiments().values())));
+        lines.addAll(ReportLines.counts(words(operators.experiments())));
+        lines.add(ReportLines.number("rules of tags in force", operators.rules()));
+        operators.tagged().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(tag ->
+                        lines.add(
+                                ReportLines.number(
+                                        "  " + tag.getKey() + " given", tag.getValue())));
+        lines.add(
+                ReportLines.number("switches of activity modes", sum(operators.modes().values())));
+        lines.addAll(ReportLines.counts(words(operators.modes())));
+        lines.add(
+                ReportLines.number(
+                        "signals that drivers were told of", sum(operators.notices().values())));
+        lines.addAll(ReportLines.counts(words(operators.notices())));
         return lines;
     }
 

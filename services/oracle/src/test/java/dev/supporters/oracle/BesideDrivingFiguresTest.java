@@ -55,7 +55,7 @@ class BesideDrivingFiguresTest {
     }
 
     @Test
-    void saysWhatOperatorsDecidedEnteredAndPut() {
+    void saysWhatOperatorsDecidedEnteredAndPutAndWhatDriversWereTold() {
         assertThat(
                         lines(
                                 new PeopleFigures(
@@ -72,7 +72,12 @@ class BesideDrivingFiguresTest {
                                                 2,
                                                 Map.of("FINE", 1L),
                                                 1,
-                                                Map.of("local", 1L, "night", 3L)))))
+                                                Map.of("local", 1L, "night", 3L),
+                                                Map.of("BY_THE_DRIVER", 5L, "BY_OTHERS", 1L),
+                                                Map.of("SUSPEND", 2L),
+                                                Map.of("NOT_STOPPED", 1L),
+                                                3,
+                                                Map.of("short-trip", 40L)))))
                 .contains(
                         "decisions on signals 3",
                         "hold pay 2",
@@ -84,7 +89,16 @@ class BesideDrivingFiguresTest {
                         "revoked 1",
                         "versions of the night's policy 4",
                         "by local 1",
-                        "by night 3");
+                        "by night 3",
+                        "experiments of the region 1",
+                        "not stopped 1",
+                        "rules of tags in force 3",
+                        "short-trip given 40",
+                        "switches of activity modes 6",
+                        "by the driver 5",
+                        "by others 1",
+                        "signals that drivers were told of 2",
+                        "suspend 2");
     }
 
     @Test

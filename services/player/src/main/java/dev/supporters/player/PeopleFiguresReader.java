@@ -15,10 +15,12 @@ import dev.supporters.player.client.SystemClients;
 import dev.supporters.simulation.Cheaters;
 import dev.supporters.simulation.SupporterPlan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Asks the gateway, as the night's operator, what became of applications, ratings and disputes, which signals there are, and what operators did. */
 final class PeopleFiguresReader {
@@ -105,13 +107,93 @@ final class PeopleFiguresReader {
                         .stream()
                         .map(policy -> policy.path("updatedBy").asText(""))
                         .toList();
+        List<JsonNode> rules =
+                data(GraphQlOperation.TAG_RULES, JsonNodes.object())
+                        .path("tagRules")
+                        .valueStream()
+                        .filter(rule -> rule.path("enabled").asBoolean(false))
+                        .toList();
         return new OperatorFigures(
                 counts(decisions),
                 without("decisions", signals),
                 without("evidence", signals),
                 counts(incidents),
                 revoked,
-                counts(policies));
+                counts(policies),
+                counts(switches()),
+                counts(notices()),
+                counts(experiments()),
+                rules.size(),
+                tagged(rules));
+    }
+
+    /** Who switched the modes of the night's supporters since it began. */
+    private List<String> switches() throws InterruptedException {
+        List<String> by = new ArrayList<>();
+        for (SupporterPlan plan : setup.people().supporters()) {
+            for (JsonNode change :
+                    data(GraphQlOperation.MODE_CHANGES, about(plan.driverId()))
+                            .path("modeChanges")) {
+                if (change.path("at").isTextual()
+                        && !Instant.parse(change.path("at").asText())
+                                .isBefore(setup.night().windowBegin())) {
+                    by.add(by(change, plan.driverId()));
+                }
+            }
+        }
+        return by;
+    }
+
+    private static String by(JsonNode change, String driverId) {
+        if (change.path("signalId").isTextual()) {
+            return "BECAUSE_OF_A_SIGNAL";
+        }
+        return change.path("actor").asText("").equals(driverId) ? "BY_THE_DRIVER" : "BY_OTHERS";
+    }
+
+    /** The newest decision of each signal of the night of which a driver was told. */
+    private List<String> notices() throws InterruptedException {
+        List<String> decisions = new ArrayList<>();
+        for (SupporterPlan plan : setup.people().supporters()) {
+            operator
+                    .all(
+                            GraphQlOperation.DRIVER_NOTICES,
+                            about(plan.driverId()),
+                            "driverNotices",
+                            "notices")
+                    .stream()
+                    .filter(notice -> notice.path("businessDate").asText().equals(date()))
+                    .forEach(notice -> decisions.add(notice.path("decision").asText()));
+        }
+        return decisions;
+    }
+
+    private List<String> experiments() throws InterruptedException {
+        return operator.all(GraphQlOperation.EXPERIMENTS, "experiments", "regions").stream()
+                .filter(region -> region.path("region").asText().equals(NightSeed.REGION))
+                .flatMap(region -> region.path("experiments").valueStream())
+                .map(each -> each.path("stop").isObject() ? "STOPPED" : "NOT_STOPPED")
+                .toList();
+    }
+
+    private Map<String, Long> tagged(List<JsonNode> rules) throws InterruptedException {
+        Map<String, Long> tagged = new TreeMap<>();
+        for (JsonNode rule : rules) {
+            String tag = rule.path("tag").asText();
+            if (!tagged.containsKey(tag)) {
+                ObjectNode named = JsonNodes.object().put("tagName", tag);
+                tagged.put(
+                        tag,
+                        (long)
+                                operator.all(
+                                                GraphQlOperation.ENTITIES,
+                                                named,
+                                                "entityPage",
+                                                "entityIds")
+                                        .size());
+            }
+        }
+        return tagged;
     }
 
     private static long without(String list, List<JsonNode> signals) {

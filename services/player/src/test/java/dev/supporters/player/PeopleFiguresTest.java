@@ -264,6 +264,51 @@ class PeopleFiguresTest {
                         "{\"policyHistory\": {\"pageInfo\": {\"hasNextPage\": false}, \"policies\":"
                                 + " [{\"version\": 2, \"updatedBy\": \"night\"}, {\"version\": 1, \"updatedBy\": \"local\"}]}}");
 
+        gateway.answer(
+                "ModeChanges",
+                (operator, variables) ->
+                        variables.path("driverId").asText().equals(first)
+                                ? """
+                                {"modeChanges": [
+                                  {"actor": "op", "signalId": "s", "at": "2026-11-20T16:30:00Z"},
+                                  {"actor": "op", "signalId": null, "at": "2026-11-20T13:00:00Z"},
+                                  {"actor": "%s", "signalId": null, "at": "2026-11-20T12:30:00Z"},
+                                  {"actor": "op", "signalId": null, "at": "2026-11-19T12:30:00Z"}]}
+                                """
+                                        .formatted(first)
+                                : "{\"modeChanges\": []}");
+        gateway.answer(
+                "DriverNotices",
+                (operator, variables) ->
+                        variables.path("driverId").asText().equals(first)
+                                ? """
+                                {"driverNotices": {"pageInfo": {"hasNextPage": false}, "notices": [
+                                  {"businessDate": "2026-11-20", "decision": "HOLD_PAY"},
+                                  {"businessDate": "2026-11-19", "decision": "WARN"}]}}
+                                """
+                                : "{\"driverNotices\": {\"pageInfo\": {\"hasNextPage\": false}, \"notices\": []}}");
+        gateway.answer(
+                "Experiments",
+                (operator, variables) ->
+                        """
+                        {"experiments": {"pageInfo": {"hasNextPage": false}, "regions": [
+                          {"region": "night", "experiments": [{"stop": null}, {"stop": {"at": "2026-11-20T16:00:00Z"}}]},
+                          {"region": "other", "experiments": [{"stop": null}]}]}}
+                        """);
+        gateway.answer(
+                "TagRules",
+                (operator, variables) ->
+                        """
+                        {"tagRules": [{"tag": "short", "enabled": true}, {"tag": "short", "enabled": true},
+                          {"tag": "old", "enabled": false}]}
+                        """);
+        gateway.answer(
+                "Entities",
+                (operator, variables) ->
+                        variables.path("after").isTextual()
+                                ? "{\"entityPage\": {\"pageInfo\": {\"hasNextPage\": false}, \"entityIds\": [\"call:3\"]}}"
+                                : "{\"entityPage\": {\"pageInfo\": {\"hasNextPage\": true, \"endCursor\": \"2\"}, \"entityIds\": [\"call:1\", \"call:2\"]}}");
+
         // When
         OperatorFigures figures = read(Map.of()).operators();
 
@@ -276,7 +321,18 @@ class PeopleFiguresTest {
                                 2,
                                 Map.of("FINE", 1L),
                                 1,
-                                Map.of("local", 1L, "night", 1L)));
+                                Map.of("local", 1L, "night", 1L),
+                                Map.of(
+                                        "BECAUSE_OF_A_SIGNAL",
+                                        1L,
+                                        "BY_OTHERS",
+                                        1L,
+                                        "BY_THE_DRIVER",
+                                        1L),
+                                Map.of("HOLD_PAY", 1L),
+                                Map.of("STOPPED", 1L, "NOT_STOPPED", 1L),
+                                2,
+                                Map.of("short", 3L)));
     }
 
     @Test

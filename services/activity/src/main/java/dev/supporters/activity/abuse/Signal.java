@@ -7,6 +7,7 @@ import dev.supporters.dispatch.abuse.AbuseSignal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A signal as operators see it: what was found in a night, and what they decided on it. What follows from a decision is done by who owns it: pay by {@code settlement}, memberships by {@code driver}.
@@ -37,7 +38,12 @@ public record Signal(
         /** The pay of the night is looked at before it goes out. */
         HOLD_PAY,
         /** The driver shall not work until it is cleared up. */
-        SUSPEND
+        SUSPEND;
+
+        /** Whether this one leaves another as it is: that pay is held says nothing about a suspension, and the other way round. */
+        private boolean leaves(Decision other) {
+            return this == HOLD_PAY && other == SUSPEND || this == SUSPEND && other == HOLD_PAY;
+        }
     }
 
     /**
@@ -70,6 +76,20 @@ public record Signal(
     /** Whether the driver is told of it: whatever comes later, a decision against a driver is never one that he does not see. */
     public boolean isTold() {
         return decisions.stream().anyMatch(each -> each.decision() != Decision.DISMISS);
+    }
+
+    /** What was decided before the newest decision and still counts beside it. */
+    public Optional<Decision> stillCounts() {
+        Decision newest = decisions.getLast().decision();
+        for (DecisionRecord before : decisions.reversed()) {
+            if (newest.leaves(before.decision())) {
+                return Optional.of(before.decision());
+            }
+            if (before.decision() != newest) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     public Signal with(DecisionRecord decided) {

@@ -103,6 +103,10 @@ public final class SignalProtoMapper {
                                 .toList())
                 .setKind(kind(signal.found().kind()))
                 .setDecision(decision(newest.decision()))
+                .setStillCounts(
+                        signal.stillCounts()
+                                .map(SignalProtoMapper::decision)
+                                .orElse(SignalDecision.SIGNAL_DECISION_UNSPECIFIED))
                 .setDriverText(newest.driverText())
                 .setDecideTime(Timestamps.of(newest.time()))
                 .build();

@@ -166,6 +166,33 @@ class ToldDriversTest {
     }
 
     @Test
+    void whoIsSuspendedAndWhosePayIsHeldThenIsToldBoth() {
+        String id = found(DRIVER, AbuseKind.REFUSALS, FRIDAY);
+        decide("r1", id, Signal.Decision.SUSPEND, "");
+        assertThat(stillCounts()).isEqualTo(SignalDecision.SIGNAL_DECISION_UNSPECIFIED);
+        decide("r2", id, Signal.Decision.HOLD_PAY, "");
+        assertThat(stillCounts()).isEqualTo(SignalDecision.SIGNAL_DECISION_SUSPEND);
+        decide("r3", id, Signal.Decision.HOLD_PAY, "Once more.");
+        assertThat(stillCounts()).isEqualTo(SignalDecision.SIGNAL_DECISION_SUSPEND);
+        decide("r4", id, Signal.Decision.SUSPEND, "");
+        assertThat(stillCounts()).isEqualTo(SignalDecision.SIGNAL_DECISION_HOLD_PAY);
+    }
+
+    @Test
+    void aWarningEndsWhatWasDecidedBefore() {
+        String id = found(DRIVER, AbuseKind.REFUSALS, FRIDAY);
+        decide("r1", id, Signal.Decision.SUSPEND, "");
+        decide("r2", id, Signal.Decision.WARN, "");
+        assertThat(stillCounts()).isEqualTo(SignalDecision.SIGNAL_DECISION_UNSPECIFIED);
+        decide("r3", id, Signal.Decision.HOLD_PAY, "");
+        assertThat(stillCounts()).isEqualTo(SignalDecision.SIGNAL_DECISION_UNSPECIFIED);
+    }
+
+    private SignalDecision stillCounts() {
+        return told(DRIVER).getFirst().getStillCounts();
+    }
+
+    @Test
     void pagesOfWhatIsToldPassOverWhatIsNot() {
         for (int night = 0; night < 130; night++) {
             String id = found(DRIVER, AbuseKind.REFUSALS, FRIDAY.minusDays(night));

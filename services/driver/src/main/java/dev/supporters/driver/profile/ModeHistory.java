@@ -25,7 +25,7 @@ public record ModeHistory(List<ModeSwitch> changes, List<Suspension> suspensions
 
     public static final ModeHistory NONE = new ModeHistory(List.of(), List.of());
 
-    /** Whoever wants to know more reads the topic of drivers while it is kept. */
+    /** Whoever wants to know more consumes the topic of drivers as it is written: it is compacted. */
     static final int MOST_CHANGES = 100;
 
     /** Twice as long as the topic of signals is kept: no older decision on the same signal comes any more. */

@@ -64,6 +64,10 @@ public record Profile(
             return new Membership(product, region, other);
         }
 
+        boolean isInSameRegion(Membership other) {
+            return region.equals(other.region());
+        }
+
         boolean isOn() {
             return mode == ActivityMode.ACTIVITY_MODE_ON;
         }
@@ -97,14 +101,15 @@ public record Profile(
     }
 
     /**
-     * Each membership that comes or goes is a step of an application, and each other mode a change. Refused: SUSPENDED, if a mode is put ON
+     * Each membership that comes or goes is a step of an application, also one that goes to another region: it is over in the one and given in
+     * the other. Each other mode is a change. Refused: SUSPENDED, if a mode is put ON
      * that an operator has decided against: that is ended on purpose, not beside something else.
      */
     private Profile with(ProfileOrder order, Instant now) {
         Applications steps = applications;
         ModeHistory history = modes;
         for (Membership before : memberships) {
-            if (order.find(before.product()).isEmpty()) {
+            if (order.find(before.product()).filter(before::isInSameRegion).isEmpty()) {
                 steps =
                         steps.with(
                                 steps.ended(
@@ -118,14 +123,15 @@ public record Profile(
                 requireNotSuspended(after.product());
             }
             Optional<Membership> before = find(after.product());
-            if (before.isEmpty()) {
+            if (before.filter(after::isInSameRegion).isEmpty()) {
                 steps =
                         steps.with(
                                 steps.given(
                                         after.product(),
                                         after.region(),
                                         order.step(Action.GIVEN, now)));
-            } else if (before.get().mode() != after.mode()) {
+            }
+            if (before.filter(member -> member.mode() != after.mode()).isPresent()) {
                 history =
                         history.with(
                                 new ModeHistory.ModeSwitch(

@@ -2,6 +2,7 @@ package dev.supporters.driver.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.Message;
 
@@ -83,6 +84,37 @@ class ProfileServiceTest {
 
     private Step given() {
         return new Step(Action.GIVEN, "r1", "operator-1", "", clock.instant(), List.of());
+    }
+
+    @Test
+    void aMembershipThatGoesToAnotherRegionEndsInTheOneAndIsGivenInTheOther() {
+        // Given
+        profiles.put(new ProfileOrder("r1", DRIVER, "Kim", List.of(MEMBER), "operator-1", ""));
+        clock.advance(Duration.ofDays(1));
+        Membership moved =
+                new Membership(Product.PRODUCT_DRIVER, "busan", ActivityMode.ACTIVITY_MODE_OFF);
+
+        // When
+        Profile put =
+                profiles.put(
+                        new ProfileOrder(
+                                "r2", DRIVER, "Kim", List.of(moved), "operator-2", "has moved"));
+
+        // Then
+        assertThat(put.memberships()).containsExactly(moved);
+        assertThat(put.applications().all())
+                .extracting(
+                        Application::region,
+                        application -> application.last().action(),
+                        application -> application.last().actor(),
+                        application -> application.last().text(),
+                        Application::since)
+                .containsExactly(
+                        tuple("seoul", Action.REMOVED, "operator-2", "has moved", clock.instant()),
+                        tuple("busan", Action.GIVEN, "operator-2", "has moved", clock.instant()));
+        assertThat(put.modes().changes())
+                .extracting(ModeHistory.ModeSwitch::mode, ModeHistory.ModeSwitch::actor)
+                .containsExactly(tuple(ActivityMode.ACTIVITY_MODE_OFF, "operator-2"));
     }
 
     @Test

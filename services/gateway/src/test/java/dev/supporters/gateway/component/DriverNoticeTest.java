@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -38,7 +39,7 @@ class DriverNoticeTest extends ComponentTest {
 
     private static final String QUERY =
             """
-            { driverNotices(first: 5) { notices { signalId product businessDate nights kind decision message
+            { driverNotices(first: 5) { notices { signalId product businessDate nights kind decision stillCounts message
                 noticed { key korean english } consequence { key korean english } } pageInfo { hasNextPage endCursor } } }
             """;
     private static final String OF_ANOTHER =
@@ -65,6 +66,7 @@ class DriverNoticeTest extends ComponentTest {
                 .body("data.driverNotices.notices[0].nights", contains("2026-11-18", "2026-11-20"))
                 .body("data.driverNotices.notices[0].kind", equalTo("DARK_GPS"))
                 .body("data.driverNotices.notices[0].decision", equalTo("HOLD_PAY"))
+                .body("data.driverNotices.notices[0].stillCounts", nullValue())
                 .body("data.driverNotices.notices[0].message", nullValue())
                 .body("data.driverNotices.notices[0].noticed.key", equalTo("notice.dark_gps"))
                 .body("data.driverNotices.notices[0].noticed.korean", startsWith("앱에서"))
@@ -78,6 +80,31 @@ class DriverNoticeTest extends ComponentTest {
         assertThat(services.asked(ActivityServiceGrpc.getListNoticesMethod()))
                 .extracting(ListNoticesRequest::getDriverId, ListNoticesRequest::getPageSize)
                 .contains(tuple(DRIVER, 5));
+    }
+
+    @Test
+    void aSuspensionIsToldAlsoWhenPayWasHeldAfterIt() {
+        // Given
+        services.answer(
+                ActivityServiceGrpc.getListNoticesMethod(),
+                request ->
+                        of(
+                                notice(SignalDecision.SIGNAL_DECISION_HOLD_PAY, "").toBuilder()
+                                        .setStillCounts(SignalDecision.SIGNAL_DECISION_SUSPEND)
+                                        .build()));
+
+        // When
+        var answer = ask(issuer.driver(), QUERY);
+
+        // Then
+        answer.body("data.driverNotices.notices[0].decision", equalTo("HOLD_PAY"))
+                .body("data.driverNotices.notices[0].stillCounts", equalTo("SUSPEND"))
+                .body(
+                        "data.driverNotices.notices[0].consequence.key",
+                        equalTo("notice.suspended_and_pay_held"))
+                .body(
+                        "data.driverNotices.notices[0].consequence.english",
+                        containsString("Your activity mode is off, too"));
     }
 
     @Test

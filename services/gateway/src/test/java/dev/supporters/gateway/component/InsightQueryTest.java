@@ -266,23 +266,14 @@ class InsightQueryTest extends ComponentTest {
     }
 
     @Test
-    void tellsOperatorsAloneWhereCandidatesWere() {
-        // Given
-        services.answer(
-                InsightServiceGrpc.getDecisionMethod(),
-                request -> DecisionResponse.newBuilder().addDecisions(decision()).build());
-
-        // When
-        var answer = ask(issuer.token("billing", "service"), DECISION);
-
-        // Then
-        answer.body("errors", nullValue())
-                .body("data.decision.decisions[0].offered[0].driverId", equalTo("7"))
-                .body("data.decision.decisions[0].offered[0].location", nullValue());
+    void tellsOperatorsAloneWhyACallWasDecidedAsItWas() {
+        ask(issuer.token("billing", "service"), DECISION)
+                .body("errors[0].extensions.reason", equalTo("PERMISSION_DENIED"));
+        assertThat(services.asked(InsightServiceGrpc.getDecisionMethod())).isEmpty();
     }
 
     @Test
-    void bothAreForOperatorsAndServices() {
+    void driversAndCustomersReadNeither() {
         for (String token : List.of(issuer.driver(), issuer.customer())) {
             for (String query : List.of(KPIS, DECISION)) {
                 ask(token, query)

@@ -168,6 +168,36 @@ public enum GraphQlOperation {
             """
             query Incidents($driverId: ID!) { incidents(driverId: $driverId) { kind revokedAt } }\
             """),
+    MODE_CHANGES(
+            """
+            query ModeChanges($driverId: ID!) { modeChanges(driverId: $driverId) { actor signalId at } }\
+            """),
+    DRIVER_NOTICES(
+            """
+            query DriverNotices($driverId: ID!, $after: String) {
+              driverNotices(driverId: $driverId, first: 100, after: $after) {
+                notices { businessDate decision } pageInfo { hasNextPage endCursor }
+              }
+            }\
+            """),
+    EXPERIMENTS(
+            """
+            query Experiments($after: String) {
+              experiments(first: 100, after: $after) {
+                regions { region experiments { stop { at } } } pageInfo { hasNextPage endCursor }
+              }
+            }\
+            """),
+    TAG_RULES(
+            """
+            query TagRules { tagRules { tag enabled } }\
+            """),
+    ENTITIES(
+            """
+            query Entities($tagName: String!, $after: String) {
+              entityPage(tagName: $tagName, first: 500, after: $after) { entityIds pageInfo { hasNextPage endCursor } }
+            }\
+            """),
     POLICY_HISTORY(
             """
             query PolicyHistory($region: String!, $after: String) {

@@ -6,8 +6,8 @@ import dev.supporters.driver.eligibility.JoinPolicyProvider;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.StartPosition;
-import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.event.TopicsCaughtUpCheck;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 
@@ -17,37 +17,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** Who may join, by the policies in force, in memory. */
+/** Who may join, by the policies in force, in memory. A process is ready once it has read them. */
 @ApplicationScoped
 class JoinPolicyFollower implements JoinPolicyProvider {
 
     private final Events events;
     private final PoliciesInForce<JoinPolicy> policies;
-    private final AtomicReference<Optional<TopicReader>> reader =
-            new AtomicReference<>(Optional.empty());
+    private final TopicsCaughtUpCheck followed;
 
-    JoinPolicyFollower(Events events, Clock clock) {
+    JoinPolicyFollower(Events events, TopicsCaughtUpCheck followed, Clock clock) {
         this.events = events;
+        this.followed = followed;
         policies = new PoliciesInForce<>(inForce -> JoinPolicy.of(inForce.policy()), clock);
     }
 
     void start(@Observes StartupEvent event) {
-        reader.set(
-                Optional.of(
-                        events.follow(
-                                Topics.POLICIES,
-                                PolicyEvent.parser(),
-                                StartPosition.BEGINNING,
-                                this::on)));
+        followed.add(
+                events.follow(
+                        Topics.POLICIES, PolicyEvent.parser(), StartPosition.BEGINNING, this::on));
     }
 
     @Override
     public JoinPolicy get(Product product, String region) {
-        return policies.require(
-                product, region, reader.get().map(TopicReader::caughtUp).orElse(false));
+        return policies.require(product, region, followed.caughtUp());
     }
 
     private void on(ReceivedEvent<PolicyEvent> received) {

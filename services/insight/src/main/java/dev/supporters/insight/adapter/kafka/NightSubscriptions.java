@@ -4,11 +4,10 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 
 import dev.supporters.insight.InsightConfig;
-import dev.supporters.insight.night.CountingReadiness;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.StartPosition;
-import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
+import dev.supporters.platform.event.TopicsCaughtUpCheck;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
@@ -21,48 +20,44 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The topics that this process reads by itself: policies; with the function insight-projector also what it counts. */
 @ApplicationScoped
-class NightSubscriptions implements CountingReadiness {
+class NightSubscriptions {
 
     private final Events events;
     private final NightProjection projection;
     private final InsightConfig config;
-    private volatile List<TopicReader> readers = List.of();
+    private final TopicsCaughtUpCheck followed;
 
-    NightSubscriptions(Events events, NightProjection projection, InsightConfig config) {
+    NightSubscriptions(
+            Events events,
+            NightProjection projection,
+            InsightConfig config,
+            TopicsCaughtUpCheck followed) {
         this.events = events;
         this.projection = projection;
         this.config = config;
+        this.followed = followed;
     }
 
     void start(@Observes StartupEvent event) {
         StartPosition past = StartPosition.last(config.counting().past());
         StartPosition all = StartPosition.BEGINNING;
-        List<TopicReader> started = new ArrayList<>();
-        started.add(follow(Topics.POLICIES, PolicyEvent.parser(), all, projection::apply));
+        follow(Topics.POLICIES, PolicyEvent.parser(), all, projection::apply);
         if (config.counting().enabled()) {
-            started.add(follow(Topics.DRIVERS, DriverEvent.parser(), all, projection::apply));
-            started.add(follow(Topics.CALLS, CallEvent.parser(), past, projection::apply));
-            started.add(follow(Topics.ACTIVITY, ActivityEvent.parser(), past, projection::apply));
-            started.add(follow(Topics.WORK, WorkEvent.parser(), past, projection::apply));
-            started.add(follow(Topics.ZONES, ZoneEvent.parser(), past, projection::apply));
+            follow(Topics.DRIVERS, DriverEvent.parser(), all, projection::apply);
+            follow(Topics.CALLS, CallEvent.parser(), past, projection::apply);
+            follow(Topics.ACTIVITY, ActivityEvent.parser(), past, projection::apply);
+            follow(Topics.WORK, WorkEvent.parser(), past, projection::apply);
+            follow(Topics.ZONES, ZoneEvent.parser(), past, projection::apply);
         }
-        readers = List.copyOf(started);
     }
 
-    @Override
-    public boolean caughtUp() {
-        List<TopicReader> started = readers;
-        return !started.isEmpty() && started.stream().allMatch(TopicReader::caughtUp);
-    }
-
-    private <E extends Message> TopicReader follow(
+    private <E extends Message> void follow(
             String topic, Parser<E> parser, StartPosition from, Consumer<E> projected) {
-        return events.follow(topic, parser, from, received -> projected.accept(received.event()));
+        followed.add(
+                events.follow(topic, parser, from, received -> projected.accept(received.event())));
     }
 }

@@ -2,7 +2,7 @@ package dev.supporters.insight.adapter.timer;
 
 import dev.supporters.insight.InsightConfig;
 import dev.supporters.insight.experiment.ExperimentGuard;
-import dev.supporters.insight.night.CountingReadiness;
+import dev.supporters.platform.event.TopicsCaughtUpCheck;
 import dev.supporters.platform.time.Scheduler;
 
 import io.quarkus.runtime.StartupEvent;
@@ -15,17 +15,17 @@ import jakarta.enterprise.event.Observes;
 class ExperimentGuardJob {
 
     private final ExperimentGuard guard;
-    private final CountingReadiness readiness;
+    private final TopicsCaughtUpCheck followed;
     private final Scheduler scheduler;
     private final InsightConfig config;
 
     ExperimentGuardJob(
             ExperimentGuard guard,
-            CountingReadiness readiness,
+            TopicsCaughtUpCheck followed,
             Scheduler scheduler,
             InsightConfig config) {
         this.guard = guard;
-        this.readiness = readiness;
+        this.followed = followed;
         this.scheduler = scheduler;
         this.config = config;
     }
@@ -37,7 +37,7 @@ class ExperimentGuardJob {
     }
 
     private void look() {
-        if (readiness.caughtUp()) {
+        if (followed.caughtUp()) {
             guard.look();
         }
     }

@@ -3,8 +3,8 @@ package dev.supporters.insight.adapter.timer;
 import dev.supporters.insight.InsightConfig;
 import dev.supporters.insight.legacy.LegacyNightService;
 import dev.supporters.insight.moment.NightMomentService;
-import dev.supporters.insight.night.CountingReadiness;
 import dev.supporters.insight.night.NightCountingService;
+import dev.supporters.platform.event.TopicsCaughtUpCheck;
 import dev.supporters.platform.time.Scheduler;
 
 import io.quarkus.runtime.StartupEvent;
@@ -24,7 +24,7 @@ class NightJob {
     private final NightCountingService counting;
     private final NightMomentService moments;
     private final LegacyNightService legacyNights;
-    private final CountingReadiness readiness;
+    private final TopicsCaughtUpCheck followed;
     private final Scheduler scheduler;
     private final InsightConfig config;
 
@@ -32,13 +32,13 @@ class NightJob {
             NightCountingService counting,
             NightMomentService moments,
             LegacyNightService legacyNights,
-            CountingReadiness readiness,
+            TopicsCaughtUpCheck followed,
             Scheduler scheduler,
             InsightConfig config) {
         this.counting = counting;
         this.moments = moments;
         this.legacyNights = legacyNights;
-        this.readiness = readiness;
+        this.followed = followed;
         this.scheduler = scheduler;
         this.config = config;
     }
@@ -55,7 +55,7 @@ class NightJob {
         scheduler.every(
                 every,
                 () -> {
-                    if (readiness.caughtUp()) {
+                    if (followed.caughtUp()) {
                         service.run();
                     }
                 });

@@ -1,8 +1,8 @@
 package dev.supporters.zone.adapter.timer;
 
+import dev.supporters.platform.event.TopicsCaughtUpCheck;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.zone.ZoneConfig;
-import dev.supporters.zone.plan.RefreshReadiness;
 import dev.supporters.zone.plan.ZoneRefreshService;
 import dev.supporters.zone.region.ZoneRegions;
 
@@ -19,7 +19,7 @@ class ZoneRefreshJob {
 
     private final ZoneRefreshService service;
     private final ZoneRegions regions;
-    private final RefreshReadiness readiness;
+    private final TopicsCaughtUpCheck followed;
     private final Scheduler scheduler;
     private final Clock clock;
     private final ZoneConfig config;
@@ -27,13 +27,13 @@ class ZoneRefreshJob {
     ZoneRefreshJob(
             ZoneRefreshService service,
             ZoneRegions regions,
-            RefreshReadiness readiness,
+            TopicsCaughtUpCheck followed,
             Scheduler scheduler,
             Clock clock,
             ZoneConfig config) {
         this.service = service;
         this.regions = regions;
-        this.readiness = readiness;
+        this.followed = followed;
         this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
@@ -47,7 +47,7 @@ class ZoneRefreshJob {
 
     /** Each region on its own, so that one that fails does not stop the others. */
     private void look() {
-        if (readiness.caughtUp()) {
+        if (followed.caughtUp()) {
             regions.all()
                     .forEach(terms -> scheduler.at(clock.instant(), () -> service.refresh(terms)));
         }

@@ -29,8 +29,10 @@ final class NoticeSchemaMapper {
                 ProtoMapper.read(AbuseKind.class, notice.getKind(), SignalSchemaMapper.KIND),
                 ProtoMapper.read(
                         AbuseDecision.class, notice.getDecision(), SignalSchemaMapper.DECISION),
+                ProtoMapper.read(
+                        AbuseDecision.class, notice.getStillCounts(), SignalSchemaMapper.DECISION),
                 DriverNoticeText.noticed(notice.getKind()),
-                DriverNoticeText.consequence(notice.getDecision()),
+                DriverNoticeText.consequence(notice.getDecision(), notice.getStillCounts()),
                 ProtoMapper.text(notice.getDriverText()),
                 ProtoMapper.instant(notice.hasDecideTime(), notice.getDecideTime()));
     }

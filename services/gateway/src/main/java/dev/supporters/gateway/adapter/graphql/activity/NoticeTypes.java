@@ -34,6 +34,9 @@ public final class NoticeTypes {
             @Description("What is unusual.") AbuseKind kind,
             @Description("The newest decision. DISMISS takes back what the driver was told before.")
                     AbuseDecision decision,
+            @Description(
+                            "What was decided before and still counts beside it: SUSPEND where decision is HOLD_PAY, HOLD_PAY where it is SUSPEND; null if nothing. An operator may have switched the mode ON meanwhile.")
+                    AbuseDecision stillCounts,
             @NonNull @Description("What was noticed, in plain words.") NoticeText noticed,
             @NonNull @Description("What follows from it, and what the driver can do.")
                     NoticeText consequence,

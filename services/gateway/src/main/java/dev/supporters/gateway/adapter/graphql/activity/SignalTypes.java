@@ -130,7 +130,7 @@ public final class SignalTypes {
 
     @Enum("AbuseDecision")
     @Description(
-            "What an operator decides on a signal. It is written down and shown, except a dismissal also to the driver (driverNotices). The newest decision on a signal counts. No amount of pay is changed by it: that is done with adjustStatement.")
+            "What an operator decides on a signal. It is written down and shown, except a dismissal also to the driver (driverNotices). The newest decision on a signal counts. HOLD_PAY and SUSPEND take effect, and DISMISS and WARN end both. No amount of pay is changed by it: that is done with adjustStatement.")
     public enum AbuseDecision {
         @Description(
                 "There is an honest explanation. A hold of pay and a suspension because of the signal are over.")
@@ -145,7 +145,7 @@ public final class SignalTypes {
         HOLD_PAY,
 
         @Description(
-                "The driver's activity mode is OFF, and the driver cannot switch it ON. An operator does (setActivityMode, putDriver), or decides to dismiss or to warn. It says nothing about pay.")
+                "The driver's activity mode is OFF, and the driver cannot switch it ON. An operator does (setActivityMode), or decides to dismiss or to warn; a putDriver with ON is refused. It says nothing about pay.")
         SUSPEND
     }
 

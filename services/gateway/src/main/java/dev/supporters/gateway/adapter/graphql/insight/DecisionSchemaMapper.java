@@ -34,19 +34,12 @@ import java.util.List;
 /** From the protos of decisions to the schema. */
 final class DecisionSchemaMapper {
 
-    private final boolean withPlaces;
+    private DecisionSchemaMapper() {}
 
-    /**
-     * @param withPlaces whether it is told where candidates were
-     */
-    DecisionSchemaMapper(boolean withPlaces) {
-        this.withPlaces = withPlaces;
-    }
-
-    CallDecisionsView view(CallId callId, DecisionResponse response) {
+    static CallDecisionsView view(CallId callId, DecisionResponse response) {
         return new CallDecisionsView(
                 callId.value(),
-                response.getDecisionsList().stream().map(this::view).toList(),
+                response.getDecisionsList().stream().map(DecisionSchemaMapper::view).toList(),
                 response.getPoolsList().stream()
                         .map(solved -> view(callId.value(), solved))
                         .toList());
@@ -92,7 +85,7 @@ final class DecisionSchemaMapper {
                 .toList();
     }
 
-    private DecisionView view(RecordedDecision recorded) {
+    private static DecisionView view(RecordedDecision recorded) {
         Decision decision = recorded.getRecord().getDecision();
         return new DecisionView(
                 Timestamps.instant(recorded.getRecord().getEventTime()),
@@ -120,7 +113,7 @@ final class DecisionSchemaMapper {
                 ProtoMapper.read(SwitchbackArm.class, applied.getArm(), "EXPERIMENT_ARM_"));
     }
 
-    private List<CandidateView> candidates(List<RankedCandidate> candidates) {
+    private static List<CandidateView> candidates(List<RankedCandidate> candidates) {
         return candidates.stream()
                 .map(candidate ->
                         new CandidateView(
@@ -133,8 +126,8 @@ final class DecisionSchemaMapper {
                 .toList();
     }
 
-    private PointView location(RankedCandidate candidate) {
-        return withPlaces && candidate.hasLocation()
+    private static PointView location(RankedCandidate candidate) {
+        return candidate.hasLocation()
                 ? new PointView(candidate.getLocation().getLat(), candidate.getLocation().getLng())
                 : null;
     }

@@ -120,7 +120,7 @@ public final class DecisionTypes {
                             "What speaks against the candidate, like TOO_FAR or SHIFT_END; null if nothing does.")
                     String filter,
             @Description(
-                            "Where the driver was when it was decided, for operators; null for others, and if the record does not have it.")
+                            "Where the driver was when it was decided; null if the record does not have it.")
                     PointView location) {}
 
     @Type("ShadowChoice")

@@ -1,8 +1,6 @@
 package dev.supporters.gateway.adapter.graphql.insight;
 
 import dev.supporters.contract.CallId;
-import dev.supporters.gateway.access.Principal;
-import dev.supporters.gateway.access.Principal.Role;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.Product;
 import dev.supporters.gateway.adapter.graphql.common.ProtoMapper;
 import dev.supporters.gateway.adapter.graphql.insight.DecisionTypes.CallDecisionsView;
@@ -33,7 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** How good nights were, and why calls were decided as they were. For operators and services. */
+/** How good nights were, for operators and services, and why calls were decided as they were, for operators: records of decisions say where drivers were. */
 @GraphQLApi
 @ApplicationScoped
 @RunOnVirtualThread
@@ -128,12 +126,10 @@ public class InsightApi {
     @NonNull
     @Query("decision")
     @Description(
-            "Why a call was decided as it was: candidates, scores and filters, in plain words, and whether the decision comes out the same again; of a call that was held, the choices for all held calls, too. For operators and services.")
+            "Why a call was decided as it was: candidates, scores and filters, in plain words, and whether the decision comes out the same again; of a call that was held, the choices for all held calls, too. For operators.")
     public CallDecisionsView decision(@Id @NonNull @Description("The call.") String callId) {
-        Principal principal = principals.get();
-        principal.mustSeeAll();
+        principals.operator();
         CallId call = new CallId(callId);
-        return new DecisionSchemaMapper(principal.is(Role.OPERATOR))
-                .view(call, insight.decision(call));
+        return DecisionSchemaMapper.view(call, insight.decision(call));
     }
 }

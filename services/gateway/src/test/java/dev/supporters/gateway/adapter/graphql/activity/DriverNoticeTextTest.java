@@ -16,15 +16,21 @@ class DriverNoticeTextTest {
     private static final List<NoticeText> ALL =
             Stream.concat(
                             Stream.of(SignalKind.values()).map(DriverNoticeText::noticed),
-                            Stream.of(SignalDecision.values()).map(DriverNoticeText::consequence))
+                            Stream.of(SignalDecision.values()).flatMap(DriverNoticeTextTest::of))
                     .distinct()
                     .toList();
 
+    private static Stream<NoticeText> of(SignalDecision decision) {
+        return Stream.of(SignalDecision.values())
+                .map(before -> DriverNoticeText.consequence(decision, before));
+    }
+
     @Test
     void eachKindAndEachDecisionHasATextOfItsOwnInBothLanguages() {
-        // what is not known has the same text whatever it is
+        // what is not known has the same text whatever it is; pay that is held beside a suspension
+        // has one more
         assertThat(ALL)
-                .hasSize(SignalKind.values().length - 1 + SignalDecision.values().length - 1);
+                .hasSize(SignalKind.values().length - 1 + SignalDecision.values().length - 1 + 1);
         assertThat(ALL).extracting(NoticeText::key).doesNotHaveDuplicates();
         assertThat(ALL).extracting(NoticeText::english).doesNotHaveDuplicates();
         assertThat(ALL).extracting(NoticeText::korean).doesNotHaveDuplicates();
