@@ -92,6 +92,8 @@ export type IncidentKind = "ACCIDENT" | "FINE";
 
 export type JoinPolicyInput = { maxAccidents?: number | null; maxCancellationPercent?: number | null; maxFines?: number | null; minCompletedDrives: number; minRating: number; reapplyAfterHours: number };
 
+export type KpiArea = "OUTSIDE_ZONES" | "REGION" | "ZONE";
+
 export type LeaveGroupInput = { clientMutationId?: string | null; product?: Product | null; text?: string | null };
 
 export type MembershipInput = { activityMode: ActivityMode; product?: Product | null; region: string };
@@ -230,6 +232,8 @@ export type FiguresView = { businessDate: string; calls: number; completedCalls:
 
 export type FleetRow = { driverId: string; state: DispatchState; since: string; callId: string | null; position: { lat: number; lng: number } | null; unreachable: boolean; moveTo: { lat: number; lng: number } | null };
 
+export type HeldChoiceView = { decidedAt: string; calls: number; ageSeconds: number; candidates: Array<{ driverId: string; etaSeconds: number; keepProbability: number; stillDrives: boolean }>; driverId: string | null; pairs: Array<{ callId: string; driverId: string }>; replay: ReplayOutcome | null; differences: Array<string>; explanations: Array<{ language: string; lines: Array<string> }> };
+
 export type IncidentView = { incidentId: string; kind: IncidentKind | null; date: string | null; note: string | null; actor: string | null; revokedAt: string | null; revokedBy: string | null; revokeReason: string | null };
 
 export type ModelView = { model: string; kind: ModelKind | null; used: boolean; areas: number; checksum: string | null; training: { region: string; product: string; firstNight: string | null; lastNight: string | null; nights: number; rows: number } | null; scores: Array<{ name: string; value: number }>; features: Array<{ name: string; weight: number }> };
@@ -265,6 +269,8 @@ export type SignalView = { signalId: string; driverId: string; product: Product 
 export type StatementView = { workId: string; driverId: string; businessDate: string | null; beganAt: string | null; endedAt: string | null; settled: boolean; payment: PaymentState | null; paidMinutes: number; paidSeconds: number; hourlyWage: { amount: number; currency: string } | null; earned: { amount: number; currency: string } | null; total: { amount: number; currency: string } | null; classes: Array<{ timeClass: TimeClass | null; seconds: number; paid: boolean }> };
 
 export type WorkView = { workId: string; driverId: string; state: WorkState | null; region: string | null; businessDate: string | null; beganAt: string | null; windowEndsAt: string | null; endedAt: string | null; endReason: WorkEndReason | null; restedSeconds: number; zoneWarning: { closesAt: string | null } | null };
+
+export type ZoneFiguresView = { area: KpiArea | null; zoneId: string | null; kpis: { calls: number; shifts: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; tripsPerPaidHour: number | null; costPerCompletedCall: { amount: number; currency: string } | null } };
 
 export type ZonePlan = { version: number; basis: ZoneBasis | null; plannedAt: string | null; expiresAt: string | null; geoJson: string; zones: Array<{ zoneId: string; demand: number; occupancy: number; capacity: number | null; overWageBound: boolean }> };
 
@@ -349,11 +355,11 @@ export const BusinessDateClose: Operation<
 };
 
 export const CallCommanded: Operation<
-  { decision: { decisions: Array<{ decidedAt: string; driverId: string | null }> } },
+  { decision: { decisions: Array<{ decidedAt: string; driverId: string | null; reason: string }>; heldChoices: Array<{ decidedAt: string; driverId: string | null; calls: number }> } },
   { callId: string }
 > = {
-  text: `query CallCommanded($callId:ID!){decision(callId:$callId){decisions{decidedAt driverId}}}`,
-  hash: "1829f2b842d73d613ec22add3fc7a3b22256b273ebc53ecad22325b6ac976f01",
+  text: `query CallCommanded($callId:ID!){decision(callId:$callId){decisions{decidedAt driverId reason}heldChoices{decidedAt driverId calls}}}`,
+  hash: "c68162ddbf613da96021c89f096c3ae613bad607c4fa543ace3042f0702ec3b1",
 };
 
 export const CallCommands: Operation<
@@ -365,11 +371,11 @@ export const CallCommands: Operation<
 };
 
 export const CallDecisions: Operation<
-  { decision: { decisions: Array<DecisionView> } },
+  { decision: { decisions: Array<DecisionView>; heldChoices: Array<HeldChoiceView> } },
   { callId: string }
 > = {
-  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter location{lat lng}} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion experiment{name arm}model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}}`,
-  hash: "9d3443f7fa7a8e06428dacc72295feaff763a2ade422d386ff27775a4b37f3d1",
+  text: `query CallDecisions($callId:ID!){decision(callId:$callId){decisions{...DecisionView}heldChoices{...HeldChoiceView}}} fragment CandidateView on DecisionCandidate {driverId etaSeconds score rank filter location{lat lng}} fragment DecisionView on Decision {decidedAt reason driverId region policyVersion experiment{name arm}model replay differences explanations{language lines}offered{...CandidateView}removed{...CandidateView}shadows{model driverId etaSeconds score fallback}} fragment HeldChoiceView on HeldChoice {decidedAt calls ageSeconds candidates{driverId etaSeconds keepProbability stillDrives}driverId pairs{callId driverId}replay differences explanations{language lines}}`,
+  hash: "a895665d1356878e1256abd5a2976add8ea91f9e9d6e32161e3c11bfc0a3d7e4",
 };
 
 export const CallDetails: Operation<
@@ -629,11 +635,11 @@ export const MyCallChanged: Operation<
 };
 
 export const MyCalls: Operation<
-  { calls: { edges: Array<{ node: OrderedCall }> } },
+  { calls: { edges: Array<{ node: OrderedCall }>; pageInfo: { hasNextPage: boolean } } },
   Record<string, never>
 > = {
-  text: `query MyCalls{calls(first:10){edges{node{...OrderedCall}}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
-  hash: "c96c1b7c9d580a64a98d3ca940d19ea690ef80ea4ba175ec102bcd85196dc5e0",
+  text: `query MyCalls{calls(first:10){edges{node{...OrderedCall}}pageInfo{hasNextPage}}} fragment OrderedCall on Call {callId state createdAt dispatchedAt endAt driverId driverName etaSeconds origin{...Place}destination{...Place}price{amount currency}} fragment Place on CallLocation {lat lng poi address}`,
+  hash: "6b73e56dd7da690baf9513ff91980bdb998bcace0e69d30213c68dd72011b337",
 };
 
 export const MyCommands: Operation<
@@ -677,11 +683,11 @@ export const MyMoves: Operation<
 };
 
 export const MyNotices: Operation<
-  { driverNotices: { notices: Array<NoticeView> } | null },
+  { driverNotices: { notices: Array<NoticeView>; pageInfo: { hasNextPage: boolean } } | null },
   Record<string, never>
 > = {
-  text: `subscription MyNotices{driverNotices(first:3){notices{...NoticeView}}} fragment NoticeView on DriverNotice {signalId businessDate nights decision stillCounts noticed{english korean}consequence{english korean}message decidedAt}`,
-  hash: "aa49df95e63d1f4381ce5b5d9f5c1afa0146443ac990192e789b1c8aaa92ad23",
+  text: `subscription MyNotices{driverNotices(first:3){notices{...NoticeView}pageInfo{hasNextPage}}} fragment NoticeView on DriverNotice {signalId businessDate nights decision stillCounts noticed{english korean}consequence{english korean}message decidedAt}`,
+  hash: "986324647890b7361ffbf1e66b6d5619cc7d81c2b1c3706c222f64e0ee2cd345",
 };
 
 export const MyPay: Operation<
@@ -717,11 +723,11 @@ export const NightCells: Operation<
 };
 
 export const NightFigures: Operation<
-  { kpis: { regions: Array<{ region: string | null; night: FiguresView | null; nightBefore: FiguresView | null; weekBefore: FiguresView | null; legacy: FiguresView | null; missingLegacyReason: MissingLegacyReason | null }> } },
+  { kpis: { regions: Array<{ region: string | null; night: FiguresView | null; nightBefore: FiguresView | null; weekBefore: FiguresView | null; legacy: FiguresView | null; missingLegacyReason: MissingLegacyReason | null; zones: Array<ZoneFiguresView> }> } },
   { businessDate: string; product: Product; region: string }
 > = {
-  text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}legacy{...FiguresView}missingLegacyReason}}} fragment FiguresView on NightKpis {businessDate calls completedCalls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt}`,
-  hash: "03c04cae677d87100481036a8639db27e3cb66aef7627550d18ad0bb79165b48",
+  text: `query NightFigures($businessDate:Date!,$product:Product!,$region:String!){kpis(businessDate:$businessDate,product:$product,region:$region){regions{region night{...FiguresView}nightBefore{...FiguresView}weekBefore{...FiguresView}legacy{...FiguresView}missingLegacyReason zones{...ZoneFiguresView}}}} fragment FiguresView on NightKpis {businessDate calls completedCalls completionRate supporterCompletionRate generalShare pickupMinutesMean pickupMinutesP95 cancellationAfterAssignmentRate attendanceRate autoAcceptShare tripsPerPaidHour gini costPerCompletedCall{amount currency}updatedAt} fragment ZoneFiguresView on ZoneKpis {area zoneId kpis{calls shifts completionRate supporterCompletionRate generalShare pickupMinutesMean tripsPerPaidHour costPerCompletedCall{amount currency}}}`,
+  hash: "a0637050aff11dcf66d5837e257453fef3044e67793f17870fc8c99d22ba0b79",
 };
 
 export const OpenApplications: Operation<
@@ -754,6 +760,14 @@ export const Operations: Operation<
 > = {
   text: `query Operations{operations{...OperationsView}} fragment AlertView on Alert {name severity service subject value since runbook} fragment OperationsView on Operations {readAt alerts{...AlertView}services{...ServiceStatusView}} fragment ServiceStatusView on ServiceStatus {name answers since version startedAt requestsPerSecond meanMilliseconds openBreakers topics{topic behind readerAgeSeconds}}`,
   hash: "44048730c252e576e8522e4ff4a441db937a9d27d095e8a55db2cf495b18c596",
+};
+
+export const ParkedCalls: Operation<
+  { parkedCalls: { calls: Array<{ call: { callId: string }; parked: Array<{ kind: FollowUpKind | null; reason: string | null; since: string | null; attempts: number }> }>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
+  { after?: string | null }
+> = {
+  text: `query ParkedCalls($after:String){parkedCalls(first:100,after:$after){calls{call{callId}parked{kind reason since attempts}}pageInfo{hasNextPage endCursor}}}`,
+  hash: "ad010be6e73eef0054702b3b64c73d0b37cf36efa88877fe7571fa419df4309a",
 };
 
 export const PickUp: Operation<
@@ -1021,11 +1035,11 @@ export const TryTagRule: Operation<
 };
 
 export const Waiting: Operation<
-  { parkedCalls: { calls: Array<{ call: { callId: string }; parked: Array<{ kind: FollowUpKind | null; reason: string | null; since: string | null; attempts: number }> }> }; openDisputes: { disputes: Array<{ disputeId: string }>; pageInfo: { hasNextPage: boolean } } },
+  { parkedCalls: { pageInfo: { hasNextPage: boolean }; calls: Array<{ call: { callId: string } }> }; openDisputes: { disputes: Array<{ disputeId: string }>; pageInfo: { hasNextPage: boolean } } },
   Record<string, never>
 > = {
-  text: `query Waiting{parkedCalls(first:100){calls{call{callId}parked{kind reason since attempts}}}openDisputes(first:100){disputes{disputeId}pageInfo{hasNextPage}}}`,
-  hash: "ca85ad1eaf0e441edcd7bd4a13271c720fdf0d05612d5a8e98ee27cb10e89f32",
+  text: `query Waiting{parkedCalls(first:100){pageInfo{hasNextPage}calls{call{callId}}}openDisputes(first:100){disputes{disputeId}pageInfo{hasNextPage}}}`,
+  hash: "67561accb3e46ccebccd39a1cbd47a173911a8a01c225d5bf39750339e992108",
 };
 
 export const WithdrawApplication: Operation<

@@ -33,7 +33,8 @@ public record OperatorFigures(
     /** Nothing was asked. */
     public static final OperatorFigures NONE =
             new OperatorFigures(
-                    Map.of(), 0, 0, Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of(), 0, Map.of());
+                    Map.of(), 0, 0, Map.of(), 0, Map.of(), Map.of(), Map.of(), Map.of(), 0,
+                    Map.of());
 
     public OperatorFigures {
         decisions = Map.copyOf(decisions);
