@@ -88,7 +88,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         server = started();
     }
 
-    /** Creates those topics that are not there yet. */
+    /** Creates those topics that are not there yet, and returns when clients find them. */
     public void createTopics(
             Collection<String> topics, int partitions, Collection<String> compacted) {
         try (Admin admin =
@@ -108,11 +108,20 @@ public final class EmbeddedBroker implements AutoCloseable {
                                                                     : "delete")))
                             .toList();
             admin.createTopics(missing).all().get();
+            awaitKnown(admin, topics);
         } catch (ExecutionException e) {
             throw new IllegalStateException("topics could not be created", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
+        }
+    }
+
+    /** The controller has them first: the broker, which clients ask, knows them a moment later. */
+    private static void awaitKnown(Admin admin, Collection<String> topics)
+            throws ExecutionException, InterruptedException {
+        while (!admin.listTopics().names().get().containsAll(topics)) {
+            Thread.onSpinWait();
         }
     }
 

@@ -148,8 +148,7 @@ class PlayedNightTest {
     void whoeverIsHonestGivesNoSignalOfAbuseAndEachSignalSaysWhatWasFound() {
         assertThat(REPORT.lines())
                 .contains("signals without evidence 0")
-                .noneMatch(line ->
-                        line.matches(".* cheaters, and [1-9][0-9,]* who did not"));
+                .noneMatch(line -> line.matches(".* cheaters, and [1-9][0-9,]* who did not"));
     }
 
     @Test
