@@ -1,14 +1,49 @@
 // The browser tests of the console. They are run by PlayedNightTest on the stand of a night that is over; GATEWAY and ISSUER say where it is.
 import { beginsAShiftByHand } from './byhand.mjs';
-import { beginsTheShift, cancels, choosesPlaces, mayBeInstalled, ordersUntilCommanded, refusesWithAReason, silenceAccepts, stepsWaitForTheNetwork } from './drive.mjs';
+import {
+  beginsTheShift,
+  cancels,
+  choosesPlaces,
+  disputesTheStatement,
+  endsTheShift,
+  goesWhereItIsTold,
+  mayBeInstalled,
+  ordersUntilCommanded,
+  presentCall,
+  refusesWithAReason,
+  rests,
+  seesTheDriverCome,
+  silenceAccepts,
+  stepsWaitForTheNetwork,
+  takesOneStepForTwoTaps,
+  tellsPositionsUnseen,
+} from './drive.mjs';
 import { nothingThere, saysThatItLoads, saysWhatFailed, tellsAppsWhatFailed } from './failures.mjs';
 import { worksWithTheKeyboard } from './keyboard.mjs';
 import { erasesACustomer, putsADriver, seesTheMonth, uploadsStatistics } from './operate.mjs';
 import { graphiqlAnswers, swaggerAnswers } from './others.mjs';
-import { editsTheListsOfAPolicy, shadesTheCells, showsCandidatesOnAMap, tellsFiguresByZone, tellsTheRegionOfStatements, tellsWhatBecameOfCommands, tellsWhoRefused, tellsWhyAHeldCallWaited, triesARule } from './operators.mjs';
+import {
+  cancelsACall,
+  decidesOnASignal,
+  editsAnAmountOfAPolicy,
+  editsTheListsOfAPolicy,
+  entersACorrection,
+  goesToAnotherRegion,
+  looksBackAtCells,
+  sendsAgainWhatIsParked,
+  shadesTheCells,
+  showsCandidatesOnAMap,
+  tellsFiguresByZone,
+  tellsTheRegionOfStatements,
+  tellsWhatBecameOfCommands,
+  tellsWhatWaits,
+  tellsWhoRefused,
+  tellsWhyAHeldCallWaited,
+  triesARule,
+} from './operators.mjs';
 import { keepLayout, looksRight, lookAt } from './pages.mjs';
 import { APPLICANT, clockRate, CUSTOMER, order, ORIGIN, REGION, seed, SUPPORTER } from './seed.mjs';
-import { followsAgain, goesOnWithAnotherToken, signsInAgain } from './session.mjs';
+import { followsAgain, goesOnWithAnotherToken, signsInAgain, signsOutAtTheIssuer } from './session.mjs';
 import { ask, close, DESKTOP, expect, GATEWAY, open, PHONE, shot, test, until, visit, window } from './stage.mjs';
 
 const here = { geolocation: { latitude: Number(ORIGIN.lat), longitude: Number(ORIGIN.lng) } };
@@ -44,6 +79,8 @@ await test('what is shown stays while the connection is away, and is live again 
 await test('a session goes on with another token, and what is shown stays live', () => goesOnWithAnotherToken());
 
 await test('where no other token is given, somebody signs in again and is back where she was', () => signsInAgain());
+
+await test('whoever signs out signs out at the issuer, too', () => signsOutAtTheIssuer());
 
 await test('a subscription that fails for a moment is begun again', () => followsAgain());
 
@@ -86,6 +123,14 @@ await test('where there is nothing, pages say so', () => lookAt(operator, 'deskt
 
 await test('cells are shaded by demand and by what is uncovered', () => shadesTheCells(operator));
 
+await test('an address shows its region, and Back the one before', () => goesToAnotherRegion(operator));
+
+await test('what waits beside calls is on tonight', () => tellsWhatWaits(operator));
+
+await test('an operator decides on a signal where the driver is seen', () => decidesOnASignal(operator, known));
+
+await test('what the legacy system did not take is sent again', () => sendsAgainWhatIsParked(operator, known.callId));
+
 await test('who was near when a call was decided is on a map', () => showsCandidatesOnAMap(operator, known.callId));
 
 await test('the night is told by zone, or that no zones applied', () => tellsFiguresByZone(operator, known.date));
@@ -99,6 +144,8 @@ await test('statements say their region, and the close is of the right one', () 
 await test('a rule for tags is tried, put, and removed with a reason', () => triesARule(operator));
 
 await test('the lists of a policy are edited', () => editsTheListsOfAPolicy(operator));
+
+await test('an amount of a policy is typed and shown as people write it', () => editsAnAmountOfAPolicy(operator));
 
 await test("an operator's main tasks need no mouse", () => worksWithTheKeyboard(operator, known));
 
@@ -179,6 +226,27 @@ await test('a customer rates the drive, once', async () => {
   const again = await ask('customer', CUSTOMER, 'mutation ($input: RateDriveInput!) { rateDrive(input: $input) { stars } }', { input: { callId: calls.edges[0].node.callId, stars: 1 } }).catch((refused) => String(refused));
   expect('rating', String(again).includes('DRIVE_RATED'), `a second rating: ${JSON.stringify(again)}`);
 });
+
+await test('a supporter rests and works again', () => rests(driver));
+
+await test('positions are told while nobody sees the page', () => tellsPositionsUnseen(driver));
+
+await test('a supporter is told where to go, and goes', () => goesWhereItIsTold(driver));
+
+await test('a customer sees the driver come', () => seesTheDriverCome(customer, driver));
+
+await test('two taps of a finger take one step of a drive', () => takesOneStepForTwoTaps(driver, customer));
+
+await test('an operator cancels a call that is under way', async () => cancelsACall(operator, await presentCall()));
+
+let ended;
+await test('a supporter ends the shift', async () => (ended = await endsTheShift(driver)));
+
+await test('an operator enters a correction of a statement', () => entersACorrection(operator, ended));
+
+await test('a driver disputes a statement, and reads the answer', () => disputesTheStatement(driver, operator));
+
+await test('a night that is over is looked back at with its cells and its calls per minute', () => looksBackAtCells(operator, known));
 
 await test('the night is looked at as it was, with the keyboard, and is live again', async () => {
   await visit(operator, '/console/tonight?region=night');

@@ -1,5 +1,6 @@
 // A customer orders, a supporter is commanded: refused with a reason, accepted by silence, driven without a network.
 import { ask, expect, SOON, shot, until, visit } from './stage.mjs';
+import { answersWith } from './operators.mjs';
 import { openToAll } from './pages.mjs';
 import { CUSTOMER, DESTINATION, ORIGIN, SUPPORTER } from './seed.mjs';
 
@@ -168,6 +169,157 @@ export async function mayBeInstalled(driver) {
   expect('installation', errors.length === 0, `its manifest: ${errors.map((one) => one.message).join(', ')}`);
   await devTools.detach();
   await until('the browser keeps the app', () => driver.evaluate(async () => navigator.serviceWorker.controller !== null && (await caches.match('/console/drive')) !== undefined));
+}
+
+/** A call of the customer that the supporter is driving to: another one, unless there is one. */
+async function comesToTheCustomer(driver, customer) {
+  if ((await state()).engagement.state !== 'ACCEPTED') {
+    await ordersUntilCommanded(customer);
+    await driver.locator('command-card .main').click({ timeout: AGAIN });
+  }
+  await driver.locator('driver-app .drive .main').waitFor();
+}
+
+/** The customer sees how far away the driver is, and that this changes. */
+export async function seesTheDriverCome(customer, driver) {
+  await comesToTheCustomer(driver, customer);
+  await visit(customer, '/console/order');
+  const far = customer.locator('approach-card figcaption p').first();
+  const says = async () => (await far.count()) === 1 && (await far.textContent()).match(/^[\d.,]+ k?m/)?.[0];
+  await isNorthOfTheCustomer(driver, 220);
+  const first = await until('the customer sees how far away the driver is', says);
+  await isNorthOfTheCustomer(driver, 60);
+  await until('the customer sees the driver come', async () => {
+    const now = await says();
+    return now && now !== first;
+  });
+  await shot(customer, 'approach-phone');
+  await openToAll(customer, 'order, the driver comes');
+}
+
+/** The second tap of a finger comes where the button of the next step is now. */
+export async function takesOneStepForTwoTaps(driver, customer) {
+  await comesToTheCustomer(driver, customer);
+  const button = driver.locator('driver-app .drive .main:not([aria-disabled=true])');
+  await button.waitFor();
+  await button.dblclick();
+  await driver.locator('driver-app .steps li:nth-child(2)[aria-current]').waitFor();
+  await until('the step arrives', async () => (await state()).engagement.state === 'ARRIVED');
+  await button.waitFor(); // the next step may be taken now
+  const { engagement } = await state();
+  expect('taps', engagement.state === 'ARRIVED', `two taps led to ${engagement.state}`);
+}
+
+/** The call of the customer that goes on. */
+export async function presentCall() {
+  const { calls } = await ask('operator', 'you', 'query ($id: ID!) { calls(first: 1, filter: {userId: $id}) { edges { node { callId } } } }', { id: CUSTOMER });
+  return calls.edges[0].node.callId;
+}
+
+/** Rest, and work again. */
+export async function rests(driver) {
+  await visit(driver, '/console/drive');
+  await driver.getByRole('button', { name: '휴식하기' }).click();
+  const again = driver.getByRole('button', { name: '다시 근무' });
+  await again.waitFor();
+  expect('rest', (await workState()) === 'RESTING', `the shift is ${await workState()}`);
+  await shot(driver, 'rest-phone');
+  await again.click();
+  await driver.getByRole('button', { name: '휴식하기' }).waitFor();
+  expect('rest', (await workState()) === 'WORKING', `the shift is ${await workState()}`);
+}
+
+/** With the phone in a pocket nobody sees the page: its positions are told all the same. */
+export async function tellsPositionsUnseen(driver) {
+  await visit(driver, '/console/drive');
+  await driver.evaluate(() => Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }));
+  const told = driver.waitForRequest((one) => one.url().endsWith('/graphql') && one.postDataJSON()?.variables?.input?.positions?.some(({ lat }) => lat > Number(ORIGIN.lat)));
+  await isNorthOfTheCustomer(driver, 30);
+  await told;
+  await driver.evaluate(() => delete document.hidden);
+}
+
+function isNorthOfTheCustomer(driver, meters) {
+  return driver.context().setGeolocation({ latitude: Number(ORIGIN.lat) + meters / 111_320, longitude: Number(ORIGIN.lng) });
+}
+
+/** A move is proposed and accepted. No plan proposes one here, so the proposal is invented: what would be answered is looked at. */
+export async function goesWhereItIsTold(driver) {
+  const move = {
+    moveId: 'browser-move',
+    driverId: SUPPORTER,
+    kind: 'PLACE',
+    state: 'PROPOSED',
+    createdAt: new Date().toISOString(),
+    expiresAt: new Date(Date.now() + 600_000).toISOString(),
+    destinationInfo: { lat: DESTINATION.lat, lng: DESTINATION.lng, poi: DESTINATION.poi, address: null },
+  };
+  const answers = [];
+  await driver.route('**/graphql', async (route) => {
+    const input = route.request().postDataJSON()?.variables?.input;
+    if (input?.moveId === move.moveId) {
+      answers.push(input.accept);
+      move.state = 'ACCEPTED';
+      await route.fulfill({ json: { data: { respondToMove: { move } } } });
+      return;
+    }
+    await answersWith(route, (data) => {
+      if ('activeMove' in data) {
+        data.activeMove = move;
+      }
+    });
+  });
+  const card = driver.locator('driver-app .card.move');
+  await card.getByText(DESTINATION.poi).waitFor();
+  await openToAll(driver, 'move');
+  await shot(driver, 'move-phone');
+  await card.getByRole('button', { name: '이동', exact: true }).click();
+  await card.locator('.badge').waitFor();
+  expect('move', answers.join() === 'true', `answered was ${answers.join()}`);
+  await driver.unroute('**/graphql');
+}
+
+/** The shift ends, after a question. Only then its statement may be disputed. */
+export async function endsTheShift(driver) {
+  await visit(driver, '/console/drive');
+  await driver.getByRole('button', { name: '퇴근하기' }).click();
+  await until('the shift is over', async () => (await workState()) === 'ENDED');
+  const date = await businessDate();
+  await until('the statement knows', async () => {
+    const { statement } = await ask('operator', 'you', 'query ($driverId: ID!, $date: Date!) { statement(driverId: $driverId, product: DRIVER, businessDate: $date) { endedAt } }', { driverId: SUPPORTER, date });
+    return statement?.endedAt;
+  });
+  return date;
+}
+
+/** The driver says that a statement is wrong, an operator answers, and the driver reads it. */
+export async function disputesTheStatement(driver, operator) {
+  const [wrong, answer] = ['대기 시간이 빠졌습니다', '확인했습니다. 정산이 맞습니다.'];
+  const date = await businessDate();
+  const details = async () => {
+    await driver.reload();
+    await driver.locator('pay-card summary').first().click();
+  };
+  await visit(driver, '/console/drive');
+  await details();
+  await driver.locator('pay-card dispute-form summary').click();
+  await driver.locator('pay-card dispute-form [name=text]').fill(wrong);
+  await openToAll(driver, 'dispute');
+  await driver.locator('pay-card dispute-form .main').click();
+  await driver.locator('pay-card blockquote').filter({ hasText: wrong }).waitFor();
+  await shot(driver, 'dispute-phone');
+  await visit(operator, `/console/settlement/${date}`);
+  const card = operator.locator('dispute-card').filter({ hasText: wrong });
+  await card.locator('[name=answer]').fill(answer);
+  await card.getByRole('button', { name: 'Answer', exact: true }).click();
+  await card.waitFor({ state: 'detached' });
+  await details();
+  await driver.locator('pay-card').getByText(answer).waitFor();
+}
+
+async function workState() {
+  const { workStatus } = await ask('operator', 'you', 'query ($driverId: ID!) { workStatus(driverId: $driverId, product: DRIVER) { state } }', { driverId: SUPPORTER });
+  return workStatus.state;
 }
 
 function state() {

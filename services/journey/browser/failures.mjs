@@ -65,6 +65,11 @@ export async function tellsAppsWhatFailed(people) {
     await note.waitFor();
     const said = await note.textContent();
     expect(`${role}, away`, /[가-힣]/.test(said) && !said.includes('503'), `it says ${said}`);
+    if (role === 'driver') {
+      // commands come by themselves: whether the driver is at work is not known all the same
+      await page.locator('month-card').waitFor();
+      expect(`${role}, away`, (await page.locator('driver-app .big .main').count()) === 0, 'the driver is told to begin a shift that may go on');
+    }
     await looksRight(page, `${role}, away`);
     await shot(page, `${role}-away-phone`);
     await page.context().close();

@@ -1,6 +1,6 @@
 // What an operator sees of a night beside its figures: where demand is, who was near, what became of commands, and what a rule would do.
 import { ask, expect, shot, until, visit } from './stage.mjs';
-import { openToAll } from './pages.mjs';
+import { looksRight, openToAll } from './pages.mjs';
 import { CUSTOMER, REGION, SUPPORTER } from './seed.mjs';
 
 const RULE = 'browser';
@@ -11,15 +11,16 @@ export async function shadesTheCells(operator) {
   const card = operator.locator('cell-demand');
   const told = card.locator('tbody tr, .empty:not([role])').first();
   await told.waitFor();
+  const choice = operator.locator('.map-card .measures');
   for (const measure of ['Uncovered', 'Demand']) {
-    const button = card.getByRole('button', { name: measure });
-    await button.click();
-    await card.locator(`button[aria-pressed=true]`).filter({ hasText: measure }).waitFor();
+    await choice.getByRole('button', { name: measure }).click();
+    await choice.locator('button[aria-pressed=true]').filter({ hasText: measure }).waitFor();
     await told.waitFor();
   }
   const rows = await card.locator('tbody tr').count();
   const shades = await operator.locator('.map-card .legend .key[class*=shade-demand]').count();
-  expect('cells', shades === (rows ? 5 : 0), `${rows} cells have demand, and the legend has ${shades} shades`);
+  expect('cells', rows ? shades >= 1 && shades <= 5 : shades === 0, `${rows} cells have demand, and the legend has ${shades} shades`);
+  await looksRight(operator, 'tonight, cells');
   await shot(operator, 'tonight-cells');
 }
 
@@ -73,6 +74,181 @@ async function aHeldCall() {
     throw new Error(`none of ${calls.edges.length} calls was held`);
   }
   return found;
+}
+
+/** An address names the region, and Back goes to the one before. */
+export async function goesToAnotherRegion(operator) {
+  const chosen = operator.locator('tonight-page .now select');
+  const shows = (region) => until(`${region} is shown`, async () => (await chosen.count()) === 1 && (await chosen.inputValue()) === region);
+  await visit(operator, '/console/tonight?region=night');
+  await shows('night');
+  await visit(operator, `/console/tonight?region=${REGION}`);
+  await shows(REGION);
+  await operator.goBack();
+  await shows('night');
+  await chosen.selectOption(REGION);
+  await until('the address says it', () => operator.url().endsWith(`?region=${REGION}`));
+  await operator.goBack();
+  await shows('night');
+}
+
+/** What waits beside calls: those that are parked, events in outboxes, and what was given up. */
+export async function tellsWhatWaits(operator) {
+  await visit(operator, '/console/tonight?region=night');
+  const card = operator.locator('backlog-card');
+  await card.getByText('Parked calls').waitFor();
+  await card.locator('tbody tr, .empty').first().waitFor();
+  const { operations } = await ask('operator', 'you', '{ operations { services { name answers events { waiting oldestSeconds dead } } } }');
+  const known = operations.services.filter((one) => one.events.waiting !== null).map((one) => one.name);
+  expect('backlog', ['call', 'commander', 'work', 'settlement'].every((name) => known.includes(name)), `the outboxes of ${known.join(', ')} are known`);
+}
+
+/** The same night, looked back at: its cells as they were counted, and the calls that were requested before the moment. */
+export async function looksBackAtCells(operator, { callId, date }) {
+  await visit(operator, '/console/tonight?region=night');
+  await operator.locator('tonight-page .figure').first().waitFor();
+  await operator.getByRole('button', { name: 'Look back' }).click();
+  await operator.getByLabel('Business date').fill(date);
+  const slider = operator.getByRole('slider', { name: 'Moment of the night' });
+  await slider.waitFor();
+  const { call } = await ask('operator', 'you', 'query ($id: ID!) { call(id: $id) { createdAt } }', { id: callId });
+  const begin = Number(await slider.getAttribute('min'));
+  await slider.fill(String(begin + Math.ceil((Date.parse(call.createdAt) - begin) / 60_000 + 1) * 60_000));
+  const chart = operator.locator('night-replay path-chart svg');
+  await until('the chart has the call', async () => /[1-9]/.test((await chart.getAttribute('aria-label')) ?? ''));
+  await operator.locator('night-replay cell-demand tbody tr').first().waitFor();
+  await operator.locator('night-replay .legend .key[class*=shade-demand]').first().waitFor();
+  await looksRight(operator, 'tonight, cells of a night that is over');
+  await shot(operator, 'tonight-replay-cells');
+  await operator.getByRole('button', { name: 'Live', exact: true }).click();
+}
+
+/** Amounts of a policy are typed and shown as people write them, in whatever currency. Nothing is put. */
+export async function editsAnAmountOfAPolicy(operator) {
+  await visit(operator, '/console/policies/night');
+  const { policies } = await ask('operator', 'you', '{ policies(first: 100) { policies { region hourlyWage { amount currency } } } }');
+  const { amount, currency } = policies.policies.find((one) => one.region === 'night').hourlyWage;
+  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits;
+  const field = operator.getByLabel(`Hourly wage (${currency})`);
+  const before = amount / 10 ** digits;
+  expect('policy', (await field.inputValue()) === before.toFixed(digits), `the wage of ${amount} ${currency} is shown as ${await field.inputValue()}`);
+  await field.fill((before + 1).toFixed(digits));
+  await field.blur();
+  await operator.getByRole('button', { name: 'Look at 1 change' }).click();
+  await operator.locator('.changes ins').filter({ hasText: format.format(before + 1) }).first().waitFor();
+  await operator.locator('.changes del').filter({ hasText: format.format(before) }).first().waitFor();
+  await operator.getByRole('button', { name: 'Undo' }).click();
+}
+
+/** A signal is decided where the driver's work is seen. Not every night has one, so this one is invented: what would be written down is looked at. */
+export async function decidesOnASignal(operator, { driverId, date }) {
+  const signal = {
+    signalId: 'browser-signal',
+    driverId,
+    product: 'DRIVER',
+    region: 'night',
+    businessDate: date,
+    kind: 'REFUSALS',
+    foundAt: `${date}T18:00:00Z`,
+    policyVersion: 1,
+    coldSeconds: 0,
+    statistics: { happened: 9, occasions: 12, expected: 2.1, chance: 0.00001, threshold: 0.0001 },
+    explanation: { english: 'The places were far away.', korean: '먼 곳이 많았습니다.' },
+    evidence: [],
+    places: [],
+    nights: [],
+    decisions: [],
+  };
+  const decided = [];
+  await operator.route('**/graphql', async (route) => {
+    const input = route.request().postDataJSON()?.variables?.input;
+    if (input?.signalId === signal.signalId) {
+      decided.push(input);
+      signal.decisions = [{ decision: input.decision, reason: input.reason, actor: 'you', decidedAt: signal.foundAt, driverText: input.driverText ?? null }];
+      await route.fulfill({ json: { data: { decideAbuseSignal: { signal } } } });
+      return;
+    }
+    await answersWith(route, (data) => {
+      if (data.abuseSignals) {
+        data.abuseSignals.signals = [signal];
+      }
+    });
+  });
+  await visit(operator, `/console/drivers/${driverId}?date=${date}`);
+  const card = operator.locator('driver-record signal-card');
+  await card.getByText('not decided').waitFor();
+  await card.locator('[name=reason]').fill('nine of twelve refused');
+  await card.locator('[name=driverText]').fill('Please call us.');
+  await looksRight(operator, 'driver, a signal');
+  await card.getByRole('button', { name: 'Warn' }).click();
+  await card.getByText('Written down: warned').waitFor();
+  expect('signal', decided.length === 1 && decided[0].decision === 'WARN' && decided[0].reason === 'nine of twelve refused', JSON.stringify(decided));
+  await card.getByText('Please call us.').waitFor();
+  await shot(operator, 'driver-signal');
+  await operator.unroute('**/graphql');
+}
+
+/** What the legacy system did not take is on the call's page, and is sent again. That something is parked is invented; that it is asked for is not. */
+export async function sendsAgainWhatIsParked(operator, callId) {
+  const parked = [{ kind: 'HAND_OVER', reason: 'the legacy system does not answer', since: new Date().toISOString(), attempts: 12 }];
+  let released;
+  await operator.route('**/graphql', (route) =>
+    answersWith(route, (data) => {
+      data.parkedCalls?.calls.push({ call: { callId }, parked });
+      released = data.releaseCall?.call.callId ?? released;
+    }),
+  );
+  await visit(operator, `/console/calls/${callId}`);
+  await operator.getByText('the legacy system does not answer').waitFor();
+  await operator.getByRole('button', { name: 'Send again' }).click();
+  await operator.getByText('It is sent again.').waitFor();
+  expect('parked', released === callId, `released is ${released}`);
+  expect('parked', (await operator.getByText('the legacy system does not answer').count()) === 0, 'it is parked still');
+  await operator.unroute('**/graphql');
+}
+
+/** Lets the gateway answer, and changes what it says. The page that asked may be gone. */
+export async function answersWith(route, change) {
+  try {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    if (body.data) {
+      change(body.data);
+    }
+    await route.fulfill({ status: answer.status(), json: body });
+  } catch {
+    await route.abort().catch(() => undefined);
+  }
+}
+
+/** A call that is under way is cancelled by an operator. */
+export async function cancelsACall(operator, callId) {
+  await visit(operator, `/console/calls/${callId}`);
+  await operator.getByRole('button', { name: 'Cancel the call' }).click();
+  await operator.getByText('The call is cancelled.').waitFor();
+  const { call } = await ask('operator', 'you', 'query ($id: ID!) { call(id: $id) { state } }', { id: callId });
+  expect('cancel', call.state === 'CANCELLED', `the call is ${call.state}`);
+  expect('cancel', (await operator.locator('.life li').filter({ hasText: /ancelled/ }).count()) >= 1, 'its life does not say so');
+}
+
+/** A correction of a statement is entered with its reason. */
+export async function entersACorrection(operator, date) {
+  await visit(operator, `/console/settlement/${date}/${SUPPORTER}`);
+  const card = operator.locator('statement-card');
+  await card.locator('[name=amount]').fill('500');
+  await card.locator('[name=reason]').fill('the browser tries it');
+  await card.getByRole('button', { name: 'Add a correction' }).click();
+  await card.getByText('The correction is entered.').waitFor();
+  await card.locator('li').filter({ hasText: 'the browser tries it' }).waitFor();
+  const { statement } = await ask(
+    'operator',
+    'you',
+    'query ($driverId: ID!, $date: Date!) { statement(driverId: $driverId, product: DRIVER, businessDate: $date) { adjustments { amount { amount currency } reason } } }',
+    { driverId: SUPPORTER, date },
+  );
+  const entered = statement.adjustments.filter((one) => one.reason === 'the browser tries it').map(({ amount }) => `${amount.amount} ${amount.currency}`);
+  expect('correction', entered.join() === '500 KRW', `entered is ${entered.join()}`);
 }
 
 /** Everybody who was near when a call was decided is on the map of its page. */

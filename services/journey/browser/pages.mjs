@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { expect, problem, shot, visit } from './stage.mjs';
 
 /** What a page shows only a while after it was opened, and is looked at then: figures between two readings. */
-const LATER = { services: () => [...document.querySelectorAll('services-page tbody tr td:nth-child(3)')].some((one) => /\d/.test(one.textContent)) };
+const LATER = {
+  services: () => [...document.querySelectorAll('services-page table:not(.service-states) tbody tr td:nth-child(3)')].some((one) => /\d/.test(one.textContent)),
+};
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LAYOUT = new URL('layout.json', import.meta.url);
@@ -70,9 +72,59 @@ async function fits(page, where) {
   const wide = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: document.documentElement.clientWidth }));
   expect(where, wide.content <= wide.screen, `${wide.content} px wide (expected: at most ${wide.screen})`);
   const cut = await page.evaluate(() =>
-    [...document.querySelectorAll('main button, main h1, main h2, .figure dd')].filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0).map((one) => one.textContent.trim()),
+    [...document.querySelectorAll('main button, main h1, main h2, .figure dd, .bar a, .bar button, .bar .connection, .bar .who')].filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0).map((one) => one.textContent.trim()),
   );
   expect(where, cut.length === 0, `cut: ${cut.slice(0, 3).join(' | ')}`);
+  const bar = await page.evaluate(readBar, ONE_LINE_FROM);
+  bar.forEach((one) => problem(where, one));
+}
+
+/** From this width on, in CSS pixels, the bar is one line. */
+const ONE_LINE_FROM = 1280;
+
+/** In the browser: in the bar no text lies on another one, the present page is in sight where the menu is scrolled, and a desktop has it in one line. */
+function readBar(oneLineFrom) {
+  const LEAST = 1;
+  const bar = document.querySelector('.bar');
+  if (!bar) {
+    return []; // nobody is signed in
+  }
+  const found = [];
+  const menu = bar.querySelector('nav');
+  const room = menu?.getBoundingClientRect();
+  const inRoom = (box) => {
+    const [left, right] = [Math.max(box.left, room.left), Math.min(box.right, room.right)];
+    return { left, right, top: box.top, bottom: box.bottom };
+  };
+  const texts = [];
+  const walker = document.createTreeWalker(bar, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent.trim();
+    if (text && node.parentElement.checkVisibility()) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      texts.push({ text, ...(menu?.contains(node) ? inRoom(box) : { left: box.left, right: box.right, top: box.top, bottom: box.bottom }) });
+    }
+  }
+  texts.forEach((one, index) =>
+    texts.slice(index + 1).forEach((other) => {
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      if (wide > LEAST && high > LEAST) {
+        found.push(`in the bar “${one.text}” and “${other.text}” lie on each other`);
+      }
+    }),
+  );
+  const present = menu?.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (present && (present.left < room.left - LEAST || present.right > room.right + LEAST)) {
+    found.push('the present page is out of sight in the menu');
+  }
+  const boxes = [...bar.children].filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect());
+  if (innerWidth >= oneLineFrom && Math.max(...boxes.map((box) => box.top)) >= Math.min(...boxes.map((box) => box.bottom))) {
+    found.push('the bar has more than one line');
+  }
+  return found;
 }
 
 /** Nothing lies on what is beside it: no card, table, field or text. What is made to lie on others, such as a bar that stays, is not meant. */

@@ -1,5 +1,5 @@
 // A session goes on with other tokens, ends where there are none, and subscriptions go on.
-import { DESKTOP, expect, GATEWAY, until, visit, window } from './stage.mjs';
+import { DESKTOP, expect, GATEWAY, ISSUER, until, visit, window } from './stage.mjs';
 
 const TOKENS = '**/oidc/token';
 /** Of the first token, as the issuer says here: the next one is asked for after two thirds of it. */
@@ -58,6 +58,28 @@ export async function signsInAgain() {
   await page.locator('tonight-page .figure').first().waitFor();
   expect('sign-in', page.url() === GATEWAY + PAGE, `it leads to ${page.url()}`);
   expect('sign-in', (await token(page)) !== before, 'the token is the old one');
+  await page.context().close();
+}
+
+/** Whoever signs out here signs out at the issuer, too, where it has a page for it. The one of development has none, so it is invented. */
+export async function signsOutAtTheIssuer() {
+  const page = await window('operator who leaves', DESKTOP);
+  const END = `${ISSUER}/end-of-session`;
+  const asked = [];
+  await page.route('**/.well-known/openid-configuration', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), end_session_endpoint: END } });
+  });
+  await page.route((url) => url.href.startsWith(END), async (route) => {
+    asked.push(new URL(route.request().url()).searchParams);
+    await route.fulfill({ contentType: 'text/html', body: '<title>signed out</title>' });
+  });
+  await signIn(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await until('the issuer is told', () => asked.length === 1);
+  expect('sign-out', asked[0].get('post_logout_redirect_uri') === `${GATEWAY}/`, `it leads back to ${asked[0].get('post_logout_redirect_uri')}`);
+  await page.goto(`${GATEWAY}/`);
+  await page.locator('.people button').first().waitFor();
   await page.context().close();
 }
 

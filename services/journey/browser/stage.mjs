@@ -10,7 +10,6 @@ export const OUT = process.env.OUT ?? 'target/browser';
 /** How long anything may take: a page that is slow fails no test. */
 export const SOON = 60_000;
 const AGAIN = 500;
-const MOST_RELOADS = 3;
 
 /** In another time zone than any region of the night: the console shows and takes the region's times all the same. */
 export const DESKTOP = { timezoneId: 'America/New_York', viewport: { width: 1280, height: 900 }, locale: 'en-US', colorScheme: 'light' };
@@ -122,7 +121,7 @@ export async function until(what, read, millis = SOON) {
   }
 }
 
-/** Goes to an address within the page, as a link does, and waits until nothing is loading, and nothing that was slow is missing. */
+/** Goes to an address within the page, as a link does, and waits until nothing is loading. A page that says that something failed is not right; it is read once more, so that what comes after it is tried. */
 export async function visit(page, address) {
   if (!page.url().startsWith(`${GATEWAY}/console/`)) {
     await page.goto(GATEWAY + address);
@@ -133,13 +132,12 @@ export async function visit(page, address) {
     }, address);
   }
   await settled(page);
-  const note = page.locator('main .note.failed');
-  for (let again = 1; again <= MOST_RELOADS && (await note.count()); again++) {
-    console.log(`  ${address} is read again: ${await text(note)}`);
+  const said = await text(page.locator('main .note.failed'));
+  if (said) {
+    problem(address, `a page with an error: ${said}`);
     await page.reload();
     await settled(page);
   }
-  expect(address, (await note.count()) === 0, `a page with an error: ${await text(note)}`);
 }
 
 /** What is said now, on one line; nothing if it is gone already. */
@@ -157,6 +155,7 @@ export async function emptyPage() {
   return (await browser.newContext()).newPage();
 }
 
+/** The whole page, also what is below the window's edge. */
 export async function shot(page, name) {
-  await page.screenshot({ path: `${OUT}/${name}.png` });
+  await page.screenshot({ path: `${OUT}/${name}.png`, fullPage: true });
 }

@@ -1,7 +1,7 @@
 import './fakes.ts';
 import { estimatedFare } from '../../../target/web-bundler/prod/web/app/customer/fare.ts';
 import { namedPlaces } from '../../../target/web-bundler/prod/web/app/map/named-places.ts';
-import { majorUnits, minorUnits } from '../../../target/web-bundler/prod/web/app/settlement/money-input.ts';
+import { majorUnits, minorUnits, smallestStep } from '../../../target/web-bundler/prod/web/app/settlement/money-input.ts';
 import { ok, same, test } from './expect.ts';
 
 const SEOUL = {
@@ -26,6 +26,7 @@ test('an amount goes into a field and comes back from it the same', () => {
   same(majorUnits(15_200, 'KRW'), '15200');
   same(majorUnits(1_250, 'USD'), '12.50');
   same(minorUnits(majorUnits(1_250, 'USD'), 'USD'), 1_250);
+  same(['KRW', 'USD'].map(smallestStep), ['1', '0.01']);
 });
 
 test('known places are those of the regions', () => {

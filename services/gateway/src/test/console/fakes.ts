@@ -82,6 +82,8 @@ export class Server {
   /** With which tokens the gateway was asked, and what. */
   readonly requests: { token: string; body: { variables: { input?: { clientMutationId?: string } } } }[] = [];
   issuer: 'answers' | 'refuses' | 'away' = 'answers';
+  /** Whether the issuer has a page by which one signs out. */
+  signsOut = false;
   valid = '';
   private tokens = 0;
 
@@ -108,7 +110,7 @@ export class Server {
       throw new TypeError('network');
     }
     if (address.endsWith('/.well-known/openid-configuration')) {
-      return Response.json({ token_endpoint: 'https://issuer.example/token' });
+      return Response.json({ token_endpoint: 'https://issuer.example/token', ...(this.signsOut ? { end_session_endpoint: 'https://issuer.example/end?tenant=1' } : {}) });
     }
     const form = options.body as URLSearchParams;
     this.forms.push(form);

@@ -1,8 +1,10 @@
 import { FakeSocket, refused, Time, token } from './fakes.ts';
 import { goesOn } from '../../../target/web-bundler/prod/web/app/core/regions.ts';
+import { policies } from '../../../target/web-bundler/prod/web/app/core/policies.ts';
 import { begin, end } from '../../../target/web-bundler/prod/web/app/core/session.ts';
 import { Calls, CallsChanged, Fleet, Regions, Waiting, Zones } from '../../../target/web-bundler/prod/web/app/graphql/operations.ts';
 import { MOST_CALLS, NightData } from '../../../target/web-bundler/prod/web/app/tonight/night-data.ts';
+import { PastCalls } from '../../../target/web-bundler/prod/web/app/tonight/past-calls.ts';
 import { ok, same, test } from './expect.ts';
 
 const SEOUL = { product: 'DRIVER', region: 'seoul', timeZone: 'Asia/Seoul', windowBegin: '21:00', windowMinutes: 240, bounds: { south: 37, west: 126, north: 38, east: 128 } };
@@ -10,12 +12,15 @@ const SEOUL = { product: 'DRIVER', region: 'seoul', timeZone: 'Asia/Seoul', wind
 const time = new Time();
 FakeSocket.install();
 
-type Filter = { statuses?: string[] };
+type Filter = { statuses?: string[]; from?: string; to?: string };
 
 /** A gateway with so many calls; what cannot be read is refused. */
 class Gateway {
   calls = 0;
   refuses = (_filter: Filter) => false;
+  /** Which calls were asked for, in order. */
+  readonly filters: Filter[] = [];
+  parked: { call: { callId: string }; parked: { since: string }[] }[] = [];
 
   constructor() {
     globalThis.fetch = async (_address, options) => Response.json(this.answer(JSON.parse(String(options?.body))));
@@ -26,10 +31,11 @@ class Gateway {
       case Regions.hash:
         return { data: { policies: { policies: [SEOUL] } } };
       case Waiting.hash:
-        return { data: { parkedCalls: { calls: [], pageInfo: { hasNextPage: false } }, openDisputes: { disputes: [], pageInfo: { hasNextPage: false } } } };
+        return { data: { parkedCalls: { calls: this.parked, pageInfo: { hasNextPage: false } }, openDisputes: { disputes: [], pageInfo: { hasNextPage: false } } } };
       case Zones.hash:
         return { data: { zones: null } };
       case Calls.hash:
+        this.filters.push(variables.filter);
         return this.refuses(variables.filter) ? { errors: [refused('DEADLINE_EXCEEDED', true)] } : { data: { calls: this.page(Number(variables.after ?? 0)) } };
       default:
         throw new Error('nothing else is asked');
@@ -51,7 +57,7 @@ async function night() {
   const gateway = new Gateway();
   begin({ token: token({ sub: 'you', groups: ['operator'] }), expiresInSeconds: 3_600 }, { path: ['groups'], prefix: '' });
   const data = new NightData(() => {});
-  await data.start(null);
+  await data.start('');
   return { gateway, data };
 }
 
@@ -141,6 +147,61 @@ test('more calls than are read are said to be more', async () => {
 
   ok(data.recentCut);
   same(data.recent.size, MOST_CALLS);
+});
+
+test('the oldest of the parked calls is told', async () => {
+  const { gateway, data } = await night();
+  gateway.parked = [
+    { call: { callId: '1' }, parked: [{ since: '2026-11-20T12:05:00Z' }, { since: '2026-11-20T12:03:00Z' }] },
+    { call: { callId: '2' }, parked: [{ since: '2026-11-20T12:04:00Z' }] },
+  ];
+
+  await data.readWaiting();
+
+  same([data.parked, data.parkedSince], [2, '2026-11-20T12:03:00Z']);
+});
+
+test('another address shows another region, and one that is none the region that was looked at last', async () => {
+  const { data } = await night();
+  const busan = { ...SEOUL, region: 'busan', bounds: { south: 35, west: 128.9, north: 35.3, east: 129.3 } };
+  (await policies()).push(busan as never);
+
+  await data.start('busan');
+  same(data.region?.region, 'busan');
+  await data.start('nowhere');
+
+  same(data.region?.region, 'seoul');
+});
+
+test('calls that are looked back at are read once for each half hour', async () => {
+  const { gateway } = await night();
+  const at = Date.now() - 24 * 3_600_000;
+  const past = new PastCalls(() => {});
+  const region = SEOUL as never;
+  gateway.calls = 1;
+
+  await past.show(region, at);
+  await past.show(region, at + 60_000);
+  await past.show(region, at + 29 * 60_000);
+
+  same(gateway.filters.map(({ from, to }) => Date.parse(to ?? '') - Date.parse(from ?? '')), [1_800_000, 1_800_000]);
+  same(past.calls().length, 2);
+  await past.show(region, at + 30 * 60_000);
+  same(gateway.filters.length, 3);
+});
+
+test('calls that are looked back at and cannot be read are said to be missing until they are read', async () => {
+  const { gateway } = await night();
+  const past = new PastCalls(() => {});
+  const at = Date.now() - 24 * 3_600_000;
+  gateway.refuses = () => true;
+
+  await past.show(SEOUL as never, at);
+  same([past.failure?.reason, past.calls().length], ['DEADLINE_EXCEEDED', 0]);
+  gateway.refuses = () => false;
+  await past.show(SEOUL as never, at + 60_000);
+
+  same(past.failure, undefined);
 });
 
 test('a night goes on until its window is over, by the clock of its region', () => {

@@ -1,5 +1,6 @@
 import { Server, Time } from './fakes.ts';
 import { lateStep, take, unsentTimes } from '../../../target/web-bundler/prod/web/app/driver/outbox.ts';
+import { signOutAddress } from '../../../target/web-bundler/prod/web/app/core/oidc.ts';
 import { endsSoon, keepSession } from '../../../target/web-bundler/prod/web/app/core/renewal.ts';
 import { begin, end, has, session, sessionEnded } from '../../../target/web-bundler/prod/web/app/core/session.ts';
 import { request } from '../../../target/web-bundler/prod/web/app/graphql/client.ts';
@@ -113,6 +114,35 @@ test('steps of a drive that could not be sent are sent once the driver has signe
   const keys = server.requests.map((one) => one.body.variables.input?.clientMutationId);
   same(keys[0], keys[1]);
   same(server.requests.length, 3);
+});
+
+test('whoever signs out here signs out at the issuer, too, and is led back', async () => {
+  const server = signedIn();
+  same(await signOutAddress(undefined), undefined);
+
+  server.signsOut = true;
+  const address = new URL((await signOutAddress('of.the.person')) ?? '');
+
+  same(address.origin + address.pathname, 'https://issuer.example/end');
+  same([...address.searchParams], [
+    ['tenant', '1'],
+    ['client_id', 'console'],
+    ['post_logout_redirect_uri', 'http://127.0.0.1:8080/'],
+    ['id_token_hint', 'of.the.person'],
+  ]);
+  server.issuer = 'away';
+  same(await signOutAddress('of.the.person'), undefined);
+});
+
+test('by what the issuer knows a person is kept with each next token', async () => {
+  const server = signedIn();
+  end(false);
+  begin({ ...server.grant(), idToken: 'of.the.person' }, GROUPS);
+
+  await time.pass(4 * MINUTE);
+
+  same(server.forms.length, 1);
+  same(session()?.idToken, 'of.the.person');
 });
 
 test('a step that arrives late says when it was taken, and which time counts', async () => {

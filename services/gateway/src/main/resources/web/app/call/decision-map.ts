@@ -5,7 +5,7 @@ import type { CandidateView, DecisionView } from '../graphql/operations';
 import { t } from '../i18n/texts';
 import '../map/night-map';
 import type { MapBounds, MapCall, MapSupporter } from '../map/night-map';
-import { point, type Position } from '../map/positions';
+import { besides, point, type Position } from '../map/positions';
 
 /** In degrees: so that candidates beside each other do not fill the map. */
 const MARGIN = 0.006;
@@ -23,7 +23,7 @@ export class DecisionMap extends ConsoleElement {
   protected override willUpdate() {
     const { decision, origin } = this;
     this.calls = origin ? [{ callId: this.callId, at: origin, state: 'REQUESTED', label: '' }] : [];
-    this.supporters = decision ? [...decision.removed.flatMap((one) => placed(one, 'REMOVED')), ...decision.offered.flatMap((one) => placed(one, one.driverId === decision.driverId ? 'COMMANDED' : 'FREE'))] : [];
+    this.supporters = decision ? seen(decision) : [];
     this.bounds = around([...this.calls, ...this.supporters].map((one) => one.at));
   }
 
@@ -39,6 +39,15 @@ export class DecisionMap extends ConsoleElement {
         <span><i class="shape">●</i>${t('why.mapRemoved')}</span>
       </p>`;
   }
+}
+
+/** Everybody, whoever was commanded first: of those at the same place the first one stays there, and the others are drawn around it. */
+function seen({ offered, removed, driverId }: DecisionView): MapSupporter[] {
+  const commanded = offered.filter((one) => one.driverId === driverId);
+  const others = offered.filter((one) => one.driverId !== driverId);
+  const all = [...commanded.flatMap((one) => placed(one, 'COMMANDED')), ...others.flatMap((one) => placed(one, 'FREE')), ...removed.flatMap((one) => placed(one, 'REMOVED'))];
+  const offsets = besides(all.map((one) => one.at));
+  return all.map((one, index) => ({ ...one, beside: offsets[index] }));
 }
 
 /** With the place in the ranking. */

@@ -28,14 +28,17 @@ export class ConsoleElement extends LitElement {
     this.ends.push(end);
   }
 
-  /** Runs something now and again every so many milliseconds, never twice at once. */
+  /** Runs something now and again every so many milliseconds, never twice at once, and not while nobody sees the page. */
   protected every(millis: number, task: () => Promise<unknown> | void) {
+    this.always(millis, () => (document.hidden ? undefined : task()));
+  }
+
+  /** The same, also while nobody sees the page: with the phone in a pocket, say. */
+  protected always(millis: number, task: () => Promise<unknown> | void) {
     let timer = 0;
     let over = false;
     const run = async () => {
-      if (!document.hidden) {
-        await task();
-      }
+      await task();
       if (!over) {
         timer = window.setTimeout(run, millis);
       }

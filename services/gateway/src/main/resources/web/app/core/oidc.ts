@@ -102,7 +102,7 @@ export async function renewed(refresh: string): Promise<'renewed' | 'refused' | 
     if (session()?.refresh !== refresh) {
       return 'refused'; // whoever it was for has left meanwhile
     }
-    begin({ ...next, refresh: next.refresh ?? refresh }, roles);
+    begin({ ...next, refresh: next.refresh ?? refresh, idToken: next.idToken ?? session()?.idToken }, roles);
     return 'renewed';
   } catch {
     return 'unreachable';
@@ -115,9 +115,31 @@ async function askForToken(form: Record<string, string>): Promise<Response> {
   return fetch(token_endpoint, { method: 'POST', body: new URLSearchParams({ ...form, client_id: clientId }), signal: AbortSignal.timeout(LONGEST_MILLIS) });
 }
 
+/**
+ * Where somebody signs out at the issuer, too, who has signed out here; the issuer leads back. Undefined where it has no such page, or does not
+ * answer: then it may sign the same person in again without asking.
+ *
+ * @param idToken by which the issuer knows whom it is about, without asking
+ */
+export async function signOutAddress(idToken: string | undefined): Promise<string | undefined> {
+  try {
+    const { clientId } = await settings();
+    const { end_session_endpoint } = await discovery();
+    if (!end_session_endpoint) {
+      return undefined;
+    }
+    const address = new URL(end_session_endpoint);
+    const parameters = { client_id: clientId, post_logout_redirect_uri: `${location.origin}/`, ...(idToken ? { id_token_hint: idToken } : {}) };
+    Object.entries(parameters).forEach(([name, value]) => address.searchParams.set(name, value));
+    return address.href;
+  } catch {
+    return undefined;
+  }
+}
+
 async function granted(answer: Response): Promise<Granted> {
-  const { access_token, expires_in, refresh_token } = (await answer.json()) as { access_token: string; expires_in?: number; refresh_token?: string };
-  return { token: access_token, expiresInSeconds: expires_in ?? 300, refresh: refresh_token };
+  const { access_token, expires_in, refresh_token, id_token } = (await answer.json()) as { access_token: string; expires_in?: number; refresh_token?: string; id_token?: string };
+  return { token: access_token, expiresInSeconds: expires_in ?? 300, refresh: refresh_token, idToken: id_token };
 }
 
 function random(): string {

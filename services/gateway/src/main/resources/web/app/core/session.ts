@@ -17,6 +17,8 @@ export interface Session {
   renewAt?: number;
   /** By this the issuer gives the next token. Some issuers give none. */
   refresh?: string;
+  /** By this the issuer knows who signs out. Some issuers give none. */
+  idToken?: string;
 }
 
 /** What an issuer gave. */
@@ -24,6 +26,7 @@ export interface Granted {
   token: string;
   expiresInSeconds: number;
   refresh?: string;
+  idToken?: string;
 }
 
 type Listener = () => void;
@@ -51,7 +54,7 @@ export function has(role: string): boolean {
 }
 
 /** Somebody signs in, or goes on with another token. */
-export function begin({ token, expiresInSeconds, refresh }: Granted, where: RoleClaim) {
+export function begin({ token, expiresInSeconds, refresh, idToken }: Granted, where: RoleClaim) {
   const claims = claimsOf(token);
   const life = expiresInSeconds * 1_000;
   const expiresAt = Date.now() + life;
@@ -62,6 +65,7 @@ export function begin({ token, expiresInSeconds, refresh }: Granted, where: Role
     expiresAt,
     renewAt: expiresAt - Math.min(EARLY_MILLIS, life * EARLY_PART),
     refresh,
+    idToken,
   });
 }
 

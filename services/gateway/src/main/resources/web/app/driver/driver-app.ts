@@ -40,7 +40,10 @@ import './month-card';
 import { lateStep, onSteps, send, take, unsent, unsentTimes, type StepKind } from './outbox';
 import './pay-card';
 import { followPosition, position, reportPositions, staysNear } from './positions';
+import { screenOf, stepAfter } from './screen';
+import { TAP_MILLIS, Taps } from './taps';
 import { allowTone, allowToneWhenTouched } from './tone';
+import { ScreenLock } from './wake-lock';
 
 type Shift = ReturnType<NonNullable<typeof MyShift.types>>;
 type Move = NonNullable<Shift['activeMove']>;
@@ -69,6 +72,8 @@ export class DriverApp extends ConsoleElement {
   /** Where the driver works: its clock is the one that is shown. */
   @state() private region?: Region;
   private byHand?: { lat: number; lng: number };
+  private readonly taps = new Taps();
+  private readonly screen = new ScreenLock();
 
   protected override begin() {
     const before = kept<Pick<DriverApp, 'work' | 'engagement' | 'call' | 'pay'> & { zone?: string }>();
@@ -104,7 +109,9 @@ export class DriverApp extends ConsoleElement {
     );
     this.until(followPosition((at) => (this.here = at)));
     this.until(allowToneWhenTouched());
-    this.every(10_000, () => reportPositions());
+    this.until(this.screen.follow());
+    // with the phone in a pocket, too: a supporter whose positions do not come is one who cannot be reached
+    this.always(10_000, () => reportPositions());
     this.every(15_000, () => this.read());
     this.every(1_000, () => {
       this.requestUpdate();
@@ -181,6 +188,15 @@ export class DriverApp extends ConsoleElement {
     }
   }
 
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (changed.has('work')) {
+      this.screen.keep(screenOf(this.work, false, undefined) === 'atWork');
+    }
+    if (this.taps.show(stepAfter(this.shownState()), this.engagement?.command?.callId ?? '')) {
+      window.setTimeout(() => this.requestUpdate(), TAP_MILLIS);
+    }
+  }
+
   protected override updated(changed: Map<string, unknown>) {
     if (this.engagement && ['work', 'engagement', 'call', 'pay'].some((name) => changed.has(name))) {
       keep({ work: this.work, engagement: this.engagement, call: this.call, pay: this.pay, zone: shownZone() });
@@ -201,7 +217,7 @@ export class DriverApp extends ConsoleElement {
     return html`<section class="phone" @changed=${() => this.read()}>
       <header class="head">
         <h1>${t('nav.drive')}</h1>
-        <p class="badge state">${this.stateText()}</p>
+        ${this.stateBadge()}
       </header>
       ${failureNote(this.failure)} ${failureNote(this.refused)} ${this.lateness()}
       ${this.work?.zoneWarning ? html`<p class="note warn">${t('drive.zone', { at: clockTime(this.work.zoneWarning.closesAt) })}</p>` : nothing} ${this.now()}
@@ -227,26 +243,38 @@ export class DriverApp extends ConsoleElement {
     return late ? html`<p class="note" role="status">${t('drive.late', { step: t(`drive.${late.kind}`), taken: clockTime(late.takenAt, true), arrived: clockTime(late.arrivedAt, true) })}</p>` : nothing;
   }
 
-  private stateText(): string {
+  private stateBadge() {
     const { work } = this;
-    if (!work || work.state === 'ENDED') {
-      return tv('dispatch', 'OFF');
+    const shown = this.shownState();
+    switch (screenOf(work, Boolean(this.engagement?.command), shown)) {
+      case 'unknown':
+        return nothing;
+      case 'off':
+        return html`<p class="badge state">${tv('dispatch', 'OFF')}</p>`;
+      default:
+        return html`<p class="badge state">${work?.state === 'RESTING' ? tv('dispatch', 'RESTING') : tv('engagement', shown)}</p>`;
     }
-    return work.state === 'RESTING' ? tv('dispatch', 'RESTING') : tv('engagement', this.shownState());
   }
 
   private now() {
     const { work, engagement } = this;
+    const command = engagement?.command;
     const shown = this.shownState();
-    if (engagement?.command && shown === 'COMMANDED') {
-      return html`${keyed(engagement.command.commandId, html`<command-card .engagement=${engagement}></command-card>`)}`;
+    switch (screenOf(work, Boolean(command), shown)) {
+      case 'command':
+        return html`${keyed(command?.commandId, html`<command-card .engagement=${engagement}></command-card>`)}`;
+      case 'drive':
+        return this.drive(command?.callId ?? '', shown);
+      case 'unknown':
+        return this.failure ? nothing : loadingNote();
+      case 'off':
+        return this.beginCard(work);
+      case 'atWork':
+        return work ? this.atWork(work) : nothing;
     }
-    if (engagement?.command && (shown === 'ACCEPTED' || shown === 'ARRIVED' || shown === 'DRIVING')) {
-      return this.drive(engagement.command.callId, shown);
-    }
-    if (!work || work.state === 'ENDED') {
-      return this.beginCard(work);
-    }
+  }
+
+  private atWork(work: WorkView) {
     return html`${this.move ? this.moveCard(this.move) : nothing}
       <section class="card">
         <p class="large">${work.state === 'RESTING' ? t('drive.resting') : work.state === 'ENDING' ? t('drive.ending') : t('drive.waiting')}</p>
@@ -276,8 +304,8 @@ export class DriverApp extends ConsoleElement {
     </section>`;
   }
 
-  private drive(callId: string, shown: EngagementState) {
-    const step: StepKind = shown === 'ACCEPTED' ? 'arrive' : shown === 'ARRIVED' ? 'pickUp' : 'complete';
+  private drive(callId: string, shown: EngagementState | undefined) {
+    const step = stepAfter(shown);
     const { call } = this;
     return html`<section class="card drive">
       <ol class="steps">
@@ -286,8 +314,17 @@ export class DriverApp extends ConsoleElement {
       <p>${t('from')}: <b>${place(call?.origin ?? this.engagement?.command?.origin)}</b></p>
       <p class="large">${call?.destination ? html`${t('to')}: ${place(call.destination)}` : t('loading')}</p>
       ${call?.userName ? html`<p>${t('drive.callOut', { name: call.userName })}</p>` : nothing}
-      <div class="big"><button class="main" @click=${() => take(step, callId)}>${t(`drive.${step}`)}</button></div>
+      ${step
+        ? html`<div class="big"><button class="main" aria-disabled=${this.taps.meant() ? nothing : 'true'} @click=${() => this.take(step, callId)}>${t(`drive.${step}`)}</button></div>`
+        : nothing}
     </section>`;
+  }
+
+  /** One tap, one step; the last one, which ends the drive and cannot be taken back, after a question. */
+  private take(step: StepKind, callId: string) {
+    if (this.taps.meant() && (step !== 'complete' || confirm(t('drive.completeAsk')))) {
+      take(step, callId);
+    }
   }
 
   private moveCard(move: Move) {

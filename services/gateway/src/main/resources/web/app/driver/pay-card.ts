@@ -42,9 +42,17 @@ export class PayCard extends ConsoleElement {
               <p><span class="badge">${tv('dispute', one.state)}</span> ${one.answer ?? ''} ${one.adjusted ? html`<b>${money(one.adjusted)}</b>` : nothing}</p>
               ${one.state === 'OPEN' ? html`<button ?disabled=${this.busy} @click=${() => this.withdraw(one.disputeId)}>${t('dispute.withdraw')}</button>` : nothing}`,
         )}
-        ${this.disputes.some((one) => one.state === 'OPEN') ? nothing : html`<dispute-form .date=${pay.businessDate ?? ''}></dispute-form>`}
+        ${this.mayDispute(pay)}
       </details>
     </section>`;
+  }
+
+  /** Not while the shift goes on, when it would be refused, and once at a time. */
+  private mayDispute({ endedAt, businessDate }: StatementView) {
+    if (!endedAt) {
+      return html`<p class="quiet">${t('dispute.later')}</p>`;
+    }
+    return this.disputes.some((one) => one.state === 'OPEN') ? nothing : html`<dispute-form .date=${businessDate ?? ''}></dispute-form>`;
   }
 
   /** What is looked at goes on with the shift. */

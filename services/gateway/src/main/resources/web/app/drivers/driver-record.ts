@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../abuse/signal-card';
 import { outcome } from '../call/command-steps';
 import { ConsoleElement } from '../core/element';
 import { dateTime, days, place } from '../core/format';
@@ -98,21 +100,30 @@ export class DriverRecord extends ConsoleElement {
         </ul>`)}
         <p><a href="${href('applications')}?driver=${encodeURIComponent(driverId)}">${t('record.openApplications')}</a></p>
       </section>
-      <section class="card">
-        <h2>${t('nav.abuse')}</h2>
-        ${this.content('signals', this.signals, 'abuse.none', (all) => html`<ul>
-          ${all.map((one) => html`<li>${one.businessDate}: <b>${tv('abuse', one.kind)}</b> <small>${one.decisions.length ? tv('abuseDecision', one.decisions.at(-1)?.decision) : t('abuse.undecided')}</small></li>`)}
-        </ul>
-        ${this.moreSignals ? html`<p class="empty">${t('list.cut')}</p>` : nothing}`)}
-        <p><a href="${href('abuse')}?driver=${encodeURIComponent(driverId)}&decided=too">${t('record.openSignals')}</a></p>
-      </section>
-    </div>`;
+    </div>
+    <section class="card below">
+      <h2>${t('nav.abuse')}</h2>
+      ${this.content('signals', this.signals, 'abuse.none', signalCards)}
+      ${this.moreSignals ? html`<p class="empty">${t('list.cut')}</p>` : nothing}
+      <p><a href="${href('abuse')}?driver=${encodeURIComponent(driverId)}&decided=too">${t('record.openSignals')}</a></p>
+    </section>`;
   }
 
   private content<T>(part: Part, all: T[] | undefined, none: 'record.noCommands' | 'record.noMoves' | 'applications.none' | 'abuse.none', shown: (all: T[]) => TemplateResult) {
     const failure = this.failures[part];
     return html`${failureNote(failure)} ${all ? (all.length ? shown(all) : emptyNote(t(none))) : failure ? nothing : loadingNote()}`;
   }
+}
+
+/** Decided where the driver's work is seen. What is being typed stays when the signals are read again. */
+function signalCards(all: SignalView[]) {
+  return html`<div class="stack">
+    ${repeat(
+      all,
+      (one) => one.signalId,
+      (one) => html`<signal-card .signal=${one}></signal-card>`,
+    )}
+  </div>`;
 }
 
 function commandTable(all: CommandRow[]) {

@@ -262,7 +262,7 @@ export type RegionExperimentsView = { product: Product; region: string; version:
 
 export type RegionView = { product: Product | null; region: string; timeZone: string; windowBegin: string; windowMinutes: number; currency: string; bounds: { south: number; west: number; north: number; east: number }; baseFare: { amount: number; currency: string } | null; farePerKm: { amount: number; currency: string } | null };
 
-export type ServiceStatusView = { name: string; answers: boolean; since: string; version: string | null; startedAt: string | null; requestsPerSecond: number | null; meanMilliseconds: number | null; openBreakers: Array<string>; topics: Array<{ topic: string; behind: number | null; readerAgeSeconds: number | null }> };
+export type ServiceStatusView = { name: string; answers: boolean; since: string; version: string | null; startedAt: string | null; requestsPerSecond: number | null; meanMilliseconds: number | null; openBreakers: Array<string>; topics: Array<{ topic: string; behind: number | null; readerAgeSeconds: number | null }>; events: { waiting: number | null; oldestSeconds: number | null; dead: number | null } };
 
 export type SignalView = { signalId: string; driverId: string; product: Product | null; region: string; businessDate: string | null; kind: AbuseKind | null; foundAt: string | null; policyVersion: number; coldSeconds: number; statistics: { happened: number; occasions: number; expected: number; chance: number; threshold: number }; explanation: { english: string; korean: string }; evidence: Array<{ at: string | null; callId: string | null; cell: string; value: number }>; places: Array<{ cell: string; hour: number; happened: number; occasions: number; expected: number }>; nights: Array<{ businessDate: string; happened: number; occasions: number; expected: number }>; decisions: Array<{ decision: AbuseDecision | null; reason: string; actor: string; decidedAt: string | null; driverText: string | null }> };
 
@@ -758,8 +758,8 @@ export const Operations: Operation<
   { operations: OperationsView },
   Record<string, never>
 > = {
-  text: `query Operations{operations{...OperationsView}} fragment AlertView on Alert {name severity service subject value since runbook} fragment OperationsView on Operations {readAt alerts{...AlertView}services{...ServiceStatusView}} fragment ServiceStatusView on ServiceStatus {name answers since version startedAt requestsPerSecond meanMilliseconds openBreakers topics{topic behind readerAgeSeconds}}`,
-  hash: "44048730c252e576e8522e4ff4a441db937a9d27d095e8a55db2cf495b18c596",
+  text: `query Operations{operations{...OperationsView}} fragment AlertView on Alert {name severity service subject value since runbook} fragment OperationsView on Operations {readAt alerts{...AlertView}services{...ServiceStatusView}} fragment ServiceStatusView on ServiceStatus {name answers since version startedAt requestsPerSecond meanMilliseconds openBreakers topics{topic behind readerAgeSeconds}events{waiting oldestSeconds dead}}`,
+  hash: "dd3e7d96afeecfe6f93c8da8e61627a0ac42a5ed6fc80eb478cd06aba042c558",
 };
 
 export const ParkedCalls: Operation<

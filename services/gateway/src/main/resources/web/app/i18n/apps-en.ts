@@ -2,6 +2,8 @@
 export const appsEn = {
   'drive.unsent': '{count} {count|step waits|steps wait} for the network, kept to be sent in order; the first was taken at {at}. The time that counts is when a step arrives here, not when you took it.',
   'drive.late': '“{step}” arrived late: you took it at {taken}, and {arrived} is the time that counts. If that costs you pay, dispute the statement.',
+  'drive.completeAsk': 'Is the drive over, and the customer at the destination? It cannot be taken back.',
+  'dispute.later': 'If this is wrong, you can say so once the shift has ended.',
   'dispute.withdraw': 'Take it back',
   'dispute.withdrawAsk': 'Take this dispute back? No operator answers it then.',
   'joining.withdrawAsk': 'Withdraw the application? No operator reviews it then.',

@@ -4,6 +4,8 @@ import type { appsEn } from './apps-en';
 export const appsKo: Record<keyof typeof appsEn, string> = {
   'drive.unsent': '네트워크를 기다리는 단계 {count}개. 저장해 두었다가 순서대로 보냅니다. 첫 단계를 누른 시각은 {at}입니다. 누른 시각이 아니라 도착한 시각이 반영됩니다.',
   'drive.late': '‘{step}’ 단계가 늦게 도착했습니다. 누른 시각은 {taken}이고, 반영되는 시각은 {arrived}입니다. 이 때문에 급여가 줄었다면 이의를 제기하세요.',
+  'drive.completeAsk': '고객님이 목적지에 도착해 운행이 끝났나요? 되돌릴 수 없습니다.',
+  'dispute.later': '잘못된 점이 있으면 근무가 끝난 뒤 이의를 제기할 수 있습니다.',
   'dispute.withdraw': '이의 철회',
   'dispute.withdrawAsk': '이 이의를 철회할까요? 운영자가 답하지 않게 됩니다.',
   'joining.withdrawAsk': '신청을 철회할까요? 운영자가 더 검토하지 않습니다.',

@@ -12,6 +12,7 @@ export const operatorEn = {
   'demand.allCovered': 'No cell is uncovered.',
   'demand.planned': 'Expected are the calls of the next 30 minutes. Uncovered are those that are more than the free supporters in the cell.',
   'demand.counted': 'There is no forecast, because {why}. So the calls of this night are counted. Uncovered are those that went to general dispatch.',
+  'demand.past': 'The calls of the whole night, as they were counted. Uncovered are those that went to general dispatch.',
   'zoneBasis.INVALID_THRESHOLDS': "the zones' thresholds contradict each other",
   'zoneBasis.NO_CELL_OPEN': 'no cells reach the threshold together',
   'zoneBasis.NO_DEMAND': 'no demand is expected',
@@ -22,6 +23,14 @@ export const operatorEn = {
   'legend.uncoveredPlanned': 'Cell, expected calls without a free supporter:',
   'legend.demandCounted': 'Cell, calls of this night:',
   'legend.uncoveredCounted': 'Cell, calls that went to general dispatch:',
+
+  'backlog.title': 'What waits for an operator, or to be told',
+  'backlog.parked': 'Parked calls',
+  'backlog.outbox': 'In the outbox',
+  'backlog.oldest': 'Oldest',
+  'backlog.dead': 'Dead letters',
+  'backlog.none': 'No event waits, and none was given up.',
+  'backlog.note': 'In the outbox: documents with events that others have not been told yet. Dead letters: events that were given up since the process began.',
 
   'why.map': 'Map of the customer and of everybody who was near when it was decided. The tables below have them all.',
   'why.mapOffered': 'candidate, with the rank',

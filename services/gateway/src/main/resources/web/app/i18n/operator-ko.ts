@@ -14,6 +14,7 @@ export const operatorKo: Record<keyof typeof operatorEn, string> = {
   'demand.allCovered': '부족한 셀이 없습니다.',
   'demand.planned': '예상 콜은 앞으로 30분의 콜입니다. 부족은 셀에 있는 대기 기사보다 많은 콜입니다.',
   'demand.counted': '예측이 없어({why}) 오늘 밤의 콜을 셉니다. 부족은 일반 배정으로 넘어간 콜입니다.',
+  'demand.past': '그날 밤 전체의 콜을 센 것입니다. 부족은 일반 배정으로 넘어간 콜입니다.',
   'zoneBasis.INVALID_THRESHOLDS': '활동 지역 기준값이 서로 맞지 않음',
   'zoneBasis.NO_CELL_OPEN': '기준에 이르는 셀이 모여 있지 않음',
   'zoneBasis.NO_DEMAND': '예상 수요 없음',
@@ -24,6 +25,14 @@ export const operatorKo: Record<keyof typeof operatorEn, string> = {
   'legend.uncoveredPlanned': '셀의 예상 콜 중 대기 기사가 없는 콜:',
   'legend.demandCounted': '셀의 오늘 밤 콜:',
   'legend.uncoveredCounted': '셀의 일반 배정 콜:',
+
+  'backlog.title': '처리를 기다리는 것',
+  'backlog.parked': '보류된 콜',
+  'backlog.outbox': '발행 대기',
+  'backlog.oldest': '최장',
+  'backlog.dead': '버려진 이벤트',
+  'backlog.none': '기다리거나 버려진 이벤트가 없습니다.',
+  'backlog.note': '발행 대기는 아직 알리지 못한 이벤트가 있는 문서입니다. 버려진 이벤트는 프로세스가 시작된 뒤 처리를 포기한 이벤트입니다.',
 
   'why.map': '판단할 때의 고객과 주변 기사를 보여 주는 지도입니다. 아래 표에 모두 있습니다.',
   'why.mapOffered': '후보 (순위)',

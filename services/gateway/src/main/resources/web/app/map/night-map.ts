@@ -2,7 +2,6 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import Feature from 'ol/Feature';
 import LineString from 'ol/geom/LineString';
-import Point from 'ol/geom/Point';
 import Polygon from 'ol/geom/Polygon';
 import VectorLayer from 'ol/layer/Vector';
 import OlMap from 'ol/Map';
@@ -12,7 +11,9 @@ import View from 'ol/View';
 import { ConsoleElement } from '../core/element';
 import { go, href } from '../core/router';
 import { t } from '../i18n/texts';
-import type { Position } from './positions';
+import { baseFeatures, point } from './base';
+import type { NamedPlace } from './named-places';
+import type { Offset, Position } from './positions';
 import type { ShadedCell } from './shading';
 import { MapStyles } from './styles';
 
@@ -28,6 +29,8 @@ export interface MapSupporter {
   at: Position;
   state: string;
   label?: string;
+  /** Beside where it is, because another one is at the same place. */
+  beside?: Offset;
 }
 
 export interface MapMove {
@@ -49,11 +52,16 @@ export class NightMap extends ConsoleElement {
   @property({ attribute: false }) calls: MapCall[] = [];
   @property({ attribute: false }) supporters: MapSupporter[] = [];
   @property({ attribute: false }) moves: MapMove[] = [];
+  /** Whose edges are drawn. */
+  @property({ attribute: false }) regions: MapBounds[] = [];
+  /** By which one finds one's way. */
+  @property({ attribute: false }) places: NamedPlace[] = [];
   @property({ attribute: false }) bounds?: MapBounds;
   /** What a screen reader says of it. */
   @property() label = '';
 
   private readonly styles = new MapStyles();
+  private readonly base = new VectorSource();
   private readonly areas = new VectorSource();
   private readonly arrows = new VectorSource();
   private readonly people = new VectorSource();
@@ -64,7 +72,7 @@ export class NightMap extends ConsoleElement {
   protected override begin() {
     const restyled = () => {
       this.styles.read();
-      [this.areas, this.arrows, this.people, this.points].forEach((source) => source.changed());
+      [this.base, this.areas, this.arrows, this.people, this.points].forEach((source) => source.changed());
     };
     window.addEventListener('supporters-theme', restyled);
     this.until(() => window.removeEventListener('supporters-theme', restyled));
@@ -76,7 +84,8 @@ export class NightMap extends ConsoleElement {
     this.map = new OlMap({
       target: this.querySelector<HTMLElement>('.map') ?? undefined,
       layers: [
-        new VectorLayer({ source: this.areas, style: (cell) => this.styles.cell(cell) }),
+        new VectorLayer({ source: this.areas, style: (cell) => this.styles.cell(cell), declutter: true }),
+        new VectorLayer({ source: this.base, style: (one) => this.styles.base(one), declutter: true }),
         new VectorLayer({ source: this.arrows, style: (arrow) => this.styles.move(arrow) }),
         new VectorLayer({ source: this.people, style: (supporter) => this.styles.supporter(supporter) }),
         new VectorLayer({ source: this.points, style: (call) => this.styles.call(call) }),
@@ -93,6 +102,9 @@ export class NightMap extends ConsoleElement {
   }
 
   protected override updated(changed: Map<string, unknown>) {
+    if (changed.has('regions') || changed.has('places')) {
+      refill(this.base, baseFeatures(this.regions, this.places));
+    }
     if (changed.has('cells')) {
       refill(this.areas, this.cells.map(area));
     }
@@ -131,12 +143,6 @@ export class NightMap extends ConsoleElement {
   protected override render() {
     return html`<div class="map" tabindex="0" role="application" aria-label=${this.label || t('map.label')}></div>`;
   }
-}
-
-function point(at: Position, properties: object): Feature {
-  const feature = new Feature(new Point(fromLonLat(at)));
-  feature.setProperties(properties);
-  return feature;
 }
 
 function area({ ring, ...properties }: ShadedCell): Feature {

@@ -1,8 +1,5 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import Feature from 'ol/Feature';
-import Point from 'ol/geom/Point';
-import Polygon from 'ol/geom/Polygon';
 import VectorLayer from 'ol/layer/Vector';
 import OlMap from 'ol/Map';
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj';
@@ -10,6 +7,7 @@ import VectorSource from 'ol/source/Vector';
 import View from 'ol/View';
 import { ConsoleElement } from '../core/element';
 import { t } from '../i18n/texts';
+import { baseFeatures, point } from './base';
 import type { NamedPlace } from './named-places';
 import type { MapBounds } from './night-map';
 import type { Position } from './positions';
@@ -61,16 +59,13 @@ export class PlaceMap extends ConsoleElement {
   protected override updated(changed: Map<string, unknown>) {
     if (changed.has('regions') || changed.has('places')) {
       this.base.clear(true);
-      this.base.addFeatures([
-        ...this.regions.map(({ south, west, north, east }) => new Feature(new Polygon([([[west, south], [east, south], [east, north], [west, north], [west, south]] as Position[]).map((corner) => fromLonLat(corner))]))),
-        ...this.places.map(({ name, at }) => marked(at, name)),
-      ]);
+      this.base.addFeatures(baseFeatures(this.regions, this.places));
     }
     if (changed.has('origin') || changed.has('destination')) {
       this.chosen.clear(true);
       this.chosen.addFeatures([
-        ...(this.destination ? [marked(this.destination, t('order.mapTo'), 'destination')] : []),
-        ...(this.origin ? [marked(this.origin, t('order.mapFrom'), 'origin')] : []),
+        ...(this.destination ? [point(this.destination, { name: t('order.mapTo'), end: 'destination' })] : []),
+        ...(this.origin ? [point(this.origin, { name: t('order.mapFrom'), end: 'origin' })] : []),
       ]);
       this.showEnds();
     }
@@ -104,10 +99,4 @@ export class PlaceMap extends ConsoleElement {
   protected override render() {
     return html`<div class="map" tabindex="0" role="application" aria-label=${this.label}></div>`;
   }
-}
-
-function marked(at: Position, name: string, end = ''): Feature {
-  const feature = new Feature(new Point(fromLonLat(at)));
-  feature.setProperties({ name, end });
-  return feature;
 }

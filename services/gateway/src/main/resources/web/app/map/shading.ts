@@ -32,11 +32,18 @@ export interface ShadedCell extends DemandCell {
   label: string;
 }
 
+export interface ShadeStep {
+  /** The darkest is the last of all steps. */
+  step: number;
+  /** The most that a cell of this step has. */
+  most: number;
+}
+
 export interface Shading {
   measure: Measure;
   cells: ShadedCell[];
-  /** The upper limit of each step, the lightest first. */
-  limits: number[];
+  /** Those that cells have, the lightest first. */
+  steps: ShadeStep[];
 }
 
 export const STEPS = 5;
@@ -88,24 +95,31 @@ export function withSupporters(cells: CellOutline[], free: Position[]): DemandCe
   });
 }
 
-/** Cells with their shades: five steps of the same width, the last of which has the cell with the most. */
+/**
+ * Cells with their shades. Demand is unlike: a few cells have most of it. So each step has about as many cells as others, and the last one has
+ * the cell with the most; what has the same demand has the same shade.
+ */
 export function shaded(cells: DemandCell[], measure: Measure): Shading {
-  const width = round(Math.max(0, ...cells.map((one) => one[measure])) / STEPS, cells.every((one) => Number.isInteger(one[measure])));
-  return {
-    measure,
-    limits: width ? Array.from({ length: STEPS }, (_, index) => width * (index + 1)) : [],
-    cells: cells.map((one) => ({ ...one, measure, step: width ? Math.min(STEPS, Math.ceil(one[measure] / width - 1e-9)) : 0, label: one[measure] ? decimal(Math.round(one[measure] * 10) / 10) : '' })),
-  };
+  const steps = stepsOf(cells.map((one) => one[measure]).filter((value) => value > 0));
+  const stepFor = (value: number) => (value > 0 ? (steps.find(({ most }) => value <= most)?.step ?? STEPS) : 0);
+  return { measure, steps, cells: cells.map((one) => ({ ...one, measure, step: stepFor(one[measure]), label: one[measure] ? decimal(Math.round(one[measure] * 10) / 10) : '' })) };
 }
 
-/** The next larger 1, 2, 2.5 or 5 of its power of ten. */
-function round(width: number, whole: boolean): number {
-  if (width <= 0) {
-    return 0;
+function stepsOf(values: number[]): ShadeStep[] {
+  let left = [...values].sort((one, other) => one - other);
+  const limits: number[] = [];
+  while (left.length && limits.length < STEPS) {
+    const most = upToATenth(left[Math.ceil(left.length / (STEPS - limits.length)) - 1] ?? 0);
+    limits.push(most);
+    left = left.filter((value) => value > most);
   }
-  const power = 10 ** Math.floor(Math.log10(width));
-  const rounded = ([1, 2, 2.5, 5, 10].find((each) => each * power >= width - 1e-9) ?? 10) * power;
-  return whole ? Math.ceil(rounded) : rounded;
+  // few different values are as far apart as the shades allow; a single one is neither little nor much
+  return limits.map((most, index) => ({ most, step: limits.length === 1 ? Math.ceil(STEPS / 2) : Math.round(1 + (index * (STEPS - 1)) / (limits.length - 1)) }));
+}
+
+/** As it is shown. */
+function upToATenth(value: number): number {
+  return Math.ceil(value * 10 - 1e-9) / 10;
 }
 
 /** Whether a place is in a cell; how many of its edges lie to the east of it says so. */

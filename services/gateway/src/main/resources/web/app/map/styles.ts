@@ -7,6 +7,8 @@ import RegularShape from 'ol/style/RegularShape';
 import Stroke from 'ol/style/Stroke';
 import Style from 'ol/style/Style';
 import Text from 'ol/style/Text';
+import type { MapSupporter } from './night-map';
+import type { Offset } from './positions';
 import type { Measure, ShadedCell } from './shading';
 
 /**
@@ -42,7 +44,8 @@ export class MapStyles {
   supporter(feature: FeatureLike): Style {
     const state = String(feature.get('state'));
     const label = String(feature.get('label') || '');
-    return this.once(`supporter ${state} ${label}`, () => this.supporterStyle(state, label));
+    const beside = (feature.get('beside') as MapSupporter['beside']) ?? IN_PLACE;
+    return this.once(`supporter ${state} ${label} ${beside}`, () => this.supporterStyle(state, label, beside));
   }
 
   /** What a map without streets has to find one's way by: the edges of regions, and places with their names. */
@@ -62,9 +65,8 @@ export class MapStyles {
     return this.once(`end ${name} ${origin}`, () =>
       new Style({
         image: new RegularShape({
-          points: origin ? 3 : 4,
+          points: origin ? 3 : 4, // with a corner at the top
           radius: 9,
-          angle: origin ? 0 : Math.PI / 4,
           fill: new Fill({ color: this.colour(origin ? 'waiting' : 'ink') }),
           stroke: new Stroke({ color: this.colour('paper'), width: 1.5 }),
         }),
@@ -79,13 +81,14 @@ export class MapStyles {
     return style;
   }
 
-  /** The number shows where it has room: when the map is near enough. */
+  /** The number shows where it has room beside others: that of the fullest cell before that of its neighbours. */
   private cellStyle(measure: Measure, step: number, planned: boolean, closing: boolean, label: string): Style {
     const edge = this.colour(closing ? 'closing' : measure);
     return new Style({
       fill: new Fill({ color: `${this.colour(measure)}${SHADES[step] ?? SHADES[0]}` }),
       stroke: new Stroke({ color: `${edge}${planned ? 'b0' : '60'}`, width: planned ? 1 : 0.5, lineDash: closing ? [4, 4] : undefined }),
-      text: label ? this.text(label, 0) : undefined,
+      text: label ? this.text(label, 0, 0, true) : undefined,
+      zIndex: step,
     });
   }
 
@@ -94,9 +97,8 @@ export class MapStyles {
     const waits = state === 'REQUESTED';
     return new Style({
       image: new RegularShape({
-        points: waits ? 3 : 4,
-        radius: waits ? 9 : 6,
-        angle: waits ? 0 : Math.PI / 4,
+        points: waits ? 3 : 4, // with a corner at the top: a triangle, or a diamond
+        radius: waits ? 9 : 7,
         fill: new Fill({ color: colour }),
         stroke: new Stroke({ color: this.colour('paper'), width: 1.5 }),
       }),
@@ -105,24 +107,29 @@ export class MapStyles {
     });
   }
 
-  private supporterStyle(state: string, label: string): Style {
+  /** Who is commanded lies above others. */
+  private supporterStyle(state: string, label: string, [right, up]: Offset): Style {
     const colour = this.colour(SUPPORTER_COLOURS[state] ?? 'quiet');
     const hollow = state === 'FREE' || state === 'RESTING';
     return new Style({
       image: new CircleStyle({
         radius: 5,
+        displacement: [right, up],
         fill: new Fill({ color: hollow ? this.colour('paper') : colour }),
         stroke: new Stroke({ color: colour, width: 2.5 }),
       }),
-      text: label ? this.text(label, -14) : undefined,
+      text: label ? this.text(label, -14 - up, right) : undefined,
+      zIndex: state === 'COMMANDED' ? 2 : state === 'REMOVED' ? 0 : 1,
     });
   }
 
-  private text(text: string, offsetY: number): Text {
+  private text(text: string, offsetY: number, offsetX = 0, overflow = false): Text {
     return new Text({
       text,
       font: `600 11px ${this.family}`,
+      offsetX,
       offsetY,
+      overflow,
       fill: new Fill({ color: this.colour('ink') }),
       stroke: new Stroke({ color: this.colour('paper'), width: 3 }),
     });
@@ -153,6 +160,8 @@ export class MapStyles {
 
 /** How much of a step's colour covers the map, the lightest first: two digits behind a colour of six. */
 const SHADES = ['00', '20', '3c', '60', '88', 'b4'];
+
+const IN_PLACE: Offset = [0, 0];
 
 const CALL_COLOURS: Record<string, string> = {
   REQUESTED: 'waiting',

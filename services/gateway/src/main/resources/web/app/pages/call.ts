@@ -21,10 +21,14 @@ type Parked = ReturnType<NonNullable<typeof ParkedCalls.types>>['parkedCalls']['
 interface Step {
   at: string;
   what: string;
+  /** Whether the call's life ends with it. */
+  ends?: boolean;
 }
 
 const MOST_PAGES = 5;
 const LIVE = ['REQUESTED', 'COMMANDED', 'ACCEPTED', 'ARRIVED', 'DRIVING'];
+/** The end of a call, as the driver's timeline tells it, by the call's state. */
+const ENDS: Record<string, string> = { COMPLETED: 'CALL_COMPLETED', CANCELLED: 'CALL_CANCELLED' };
 
 /** One call: what became of it, and why. */
 @customElement('call-page')
@@ -114,7 +118,7 @@ export class CallPage extends ConsoleElement {
       const { timeline } = await request(DriverTimeline, { driverId, businessDate, after });
       return { items: timeline.entries, pageInfo: timeline.pageInfo };
     });
-    return items.filter((entry) => entry.callId === this.callId && entry.at).map((entry) => ({ at: entry.at ?? '', what: tv('action', entry.action) }));
+    return items.filter((entry) => entry.callId === this.callId && entry.at).map((entry) => ({ at: entry.at ?? '', what: tv('action', entry.action), ends: entry.action === ENDS[this.call?.state ?? ''] }));
   }
 
   protected override render() {
@@ -185,7 +189,7 @@ export class CallPage extends ConsoleElement {
       { at: call.createdAt ?? '', what: t('life.requested') },
       { at: this.commanded.some((step) => step.held) ? '' : (call.waitingSince ?? ''), what: t('life.held') },
       { at: this.driven.length ? '' : (call.dispatchedAt ?? ''), what: t('life.accepted') },
-      { at: call.endAt ?? '', what: t('life.ended', { state: tv('state', call.state) }) },
+      { at: this.driven.some((step) => step.ends) ? '' : (call.endAt ?? ''), what: t('life.ended', { state: tv('state', call.state) }) },
     ];
     const others = this.commanded.filter((step) => !this.driven.length || step.driverId !== call.driverId);
     const steps = [...own.filter((step) => step.at), ...this.driven, ...others].sort((one, other) => one.at.localeCompare(other.at));

@@ -37,7 +37,7 @@ export function pageOf(name: string, [first = '', second = '']: string[]): Templ
   void LOADED[name]?.();
   switch (name) {
     case 'tonight':
-      return html`<tonight-page></tonight-page>`;
+      return html`<tonight-page .region=${new URLSearchParams(location.search).get('region') ?? ''}></tonight-page>`;
     case 'calls':
       return first ? html`<call-page .callId=${first}></call-page>` : html`<calls-page></calls-page>`;
     case 'drivers':

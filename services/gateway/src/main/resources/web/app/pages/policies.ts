@@ -14,6 +14,7 @@ import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
 import '../policies/dry-run';
 import { told, type Rules } from '../policies/rule-list';
 import { differences, GROUPS, input, problems, valueAt, withValue, type Difference, type PolicyField } from '../policies/fields';
+import { majorUnits, minorUnits, smallestStep } from '../settlement/money-input';
 
 /** The numbers that operators turn: read, changed with a look at what changes, and every version there was. */
 @customElement('policies-page')
@@ -196,17 +197,17 @@ export class PoliciesPage extends ConsoleElement {
           </select></label
         >`;
       case 'money': {
-        const amount = value as { amount: number; currency: string } | null;
-        const currency = amount?.currency ?? policy.hourlyWage.currency;
+        const given = value as { amount: number; currency: string } | null;
+        const currency = given?.currency ?? policy.hourlyWage.currency;
         return html`<label
-          >${label(field.path)} (${currency}, ${t('minorUnit')})
+          >${label(field.path)} (${currency})
           <input
             type="number"
-            step="1"
+            step=${smallestStep(currency)}
             min="0"
             aria-invalid=${invalid}
-            .value=${amount ? String(amount.amount) : ''}
-            @change=${(event: Event) => changed(text(event) === '' ? null : { amount: Number(text(event)), currency })}
+            .value=${given ? majorUnits(given.amount, currency) : ''}
+            @change=${(event: Event) => changed(text(event) === '' ? null : { amount: minorUnits(text(event), currency), currency })}
         /></label>`;
       }
       case 'number':

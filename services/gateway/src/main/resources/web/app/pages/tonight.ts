@@ -1,20 +1,22 @@
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { now } from '../core/clock';
 import { ConsoleElement } from '../core/element';
 import { age, ageSeconds, clockTime, count, duration, place } from '../core/format';
 import { rememberRegion } from '../core/policies';
-import { go, href, route } from '../core/router';
-import type { CallRow, FleetRow, PolicyView } from '../graphql/operations';
-import { t } from '../i18n/texts';
+import { go, href } from '../core/router';
+import type { CallRow, FleetRow, OperationsView, PolicyView } from '../graphql/operations';
+import { language, t } from '../i18n/texts';
+import { namedPlaces, type NamedPlace } from '../map/named-places';
 import '../map/night-map';
-import type { MapCall, MapMove, MapSupporter } from '../map/night-map';
+import type { MapBounds, MapCall, MapMove, MapSupporter } from '../map/night-map';
 import { point, position } from '../map/positions';
 import { emptyNote, failureNote, loadingNote, zoneNote } from '../parts/notes';
-import type { Shading } from '../map/shading';
+import type { Measure, Shading } from '../map/shading';
 import '../parts/path-chart';
 import '../tonight/alert-card';
-import { cellLegend } from '../tonight/cell-demand';
+import '../tonight/backlog-card';
+import { cellLegend, measureChoice, NO_CELLS } from '../tonight/cell-demand';
 import '../tonight/night-figures';
 import '../tonight/night-replay';
 import '../tonight/rollout-card';
@@ -24,17 +26,22 @@ import { MOST_CALLS, NightData, RECENT_MINUTES } from '../tonight/night-data';
 
 const MOST_ROWS = 8;
 const FIRST_LOOK_MILLIS = 3_600_000;
-/** The same each time, so that the map is not drawn anew. */
-const NO_CELLS: Shading['cells'] = [];
-
 /** What happens now: the map, the figures, and what waits for how long. */
 @customElement('tonight-page')
 export class TonightPage extends ConsoleElement {
+  /** Of which region the address is; empty for the one that was looked at last. */
+  @property() region = '';
   private readonly data = new NightData(() => this.requestUpdate());
   private mapCalls: MapCall[] = [];
   private mapSupporters: MapSupporter[] = [];
   private mapMoves: MapMove[] = [];
+  /** Of which region, in which language, the map has edges and places. */
+  private base = '';
+  private edges: MapBounds[] = [];
+  private places: NamedPlace[] = [];
+  @state() private measure: Measure = 'demand';
   @state() private shading?: Shading;
+  @state() private operations?: OperationsView;
   /** What is looked at instead of now. */
   @state() private replay?: { date: string; at: number };
 
@@ -44,13 +51,20 @@ export class TonightPage extends ConsoleElement {
     this.every(1_000, () => this.requestUpdate());
   }
 
+  /** Another address, or back to the one before. */
+  protected override willUpdate(changed: Map<string, unknown>) {
+    if (this.hasUpdated && changed.has('region')) {
+      void this.data.start(this.region).then(() => this.readAll());
+    }
+  }
+
   private async follow() {
-    await this.data.start(route().query.get('region'));
+    await this.data.start(this.region);
     if (!this.isConnected) {
       return;
     }
     if (!this.data.region) {
-      this.every(5_000, () => (this.data.region ? undefined : this.data.start(null)));
+      this.every(5_000, () => (this.data.region ? undefined : this.data.start(this.region)));
     }
     this.every(4_000, () => this.data.readLive());
     this.every(10_000, () => this.data.readRecent());
@@ -64,6 +78,7 @@ export class TonightPage extends ConsoleElement {
       return html`<section><h1>${t('nav.tonight')}</h1>${failureNote(data.failure)}${data.failure ? nothing : data.loaded ? emptyNote(t('policies.none')) : loadingNote()}</section>`;
     }
     const date = this.replay?.date ?? data.today();
+    this.fillBase(data.region);
     return html`<section class="tonight">
       <header class="head">
         <h1>${t('nav.tonight')}</h1>
@@ -78,6 +93,10 @@ export class TonightPage extends ConsoleElement {
             .region=${data.region}
             .date=${date}
             .at=${this.replay.at}
+            .measure=${this.measure}
+            @measure=${(event: CustomEvent<Measure>) => (this.measure = event.detail)}
+            .edges=${this.edges}
+            .places=${this.places}
             @moment=${(event: CustomEvent<{ date: string; at: number }>) => (this.replay = event.detail)}
           ></night-replay>`
         : this.live(data.region)}
@@ -98,18 +117,21 @@ export class TonightPage extends ConsoleElement {
             .supporters=${this.mapSupporters}
             .moves=${this.mapMoves}
             .bounds=${region.bounds}
+            .regions=${this.edges}
+            .places=${this.places}
           ></night-map>
-          ${mapLegend(true)} ${cellLegend(this.shading)}
+          ${measureChoice(this.measure, (measure) => (this.measure = measure))} ${mapLegend(true)} ${cellLegend(this.shading)}
         </div>
         <div class="stack">
-          <alert-card></alert-card>
+          <alert-card @operations=${(event: CustomEvent<OperationsView>) => (this.operations = event.detail)}></alert-card>
+          <backlog-card .operations=${this.operations} .parked=${data.parked} .parkedSince=${data.parkedSince}></backlog-card>
           <section class="card">
             <h2>${t('tonight.waiting')}</h2>
             ${this.waiting()}
           </section>
           <section class="card">
             <h2>${t('tonight.perMinute')}</h2>
-            <path-chart .minutes=${callsByMinute(data, now(), RECENT_MINUTES)}></path-chart>
+            <path-chart .minutes=${callsByMinute(data.recent.values(), now(), RECENT_MINUTES)}></path-chart>
           </section>
           <section class="card">
             <h2>${t('tonight.supporters')}</h2>
@@ -121,6 +143,7 @@ export class TonightPage extends ConsoleElement {
             .supporters=${data.supporters}
             .region=${region}
             .date=${data.today()}
+            .measure=${this.measure}
             @shaded=${(event: CustomEvent<Shading | undefined>) => (this.shading = event.detail)}
           ></cell-demand>
         </div>
@@ -161,15 +184,17 @@ export class TonightPage extends ConsoleElement {
     return html`<label
       >${t('region')}
       <select @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
-        ${regions.map((one) => html`<option value=${one.region} ?selected=${one === region}>${one.region}</option>`)}
+        ${regions.map((one) => html`<option value=${one.region} .selected=${one.region === region?.region}>${one.region}</option>`)}
       </select></label
     >`;
   }
 
   private choose(region: string) {
-    go(`${href('tonight')}?region=${encodeURIComponent(region)}`, true);
     rememberRegion(region);
-    this.data.choose(this.data.regions.find((one) => one.region === region));
+    go(`${href('tonight')}?region=${encodeURIComponent(region)}`);
+  }
+
+  private readAll() {
     void this.data.readLive();
     void this.data.readRecent();
     void this.data.readWaiting();
@@ -233,6 +258,16 @@ export class TonightPage extends ConsoleElement {
       return this.data.failure ? nothing : loadingNote();
     }
     return fleet.length ? supportersByState(fleet) : emptyNote(t('tonight.nobody'));
+  }
+
+  /** The same each time, so that the map is not drawn anew. */
+  private fillBase({ region, bounds }: PolicyView) {
+    const base = `${region} ${language()}`;
+    if (base !== this.base) {
+      this.base = base;
+      this.edges = [bounds];
+      this.places = namedPlaces([bounds]);
+    }
   }
 
   private fillMap(fleet: FleetRow[]) {

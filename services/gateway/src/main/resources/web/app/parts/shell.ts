@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { startClock } from '../core/clock';
 import { ConsoleElement } from '../core/element';
-import { isReturn, returned, signIn } from '../core/oidc';
+import { isReturn, returned, signIn, signOutAddress } from '../core/oidc';
 import { endsSoon, keepSession, onEnding } from '../core/renewal';
 import { go, href, onRoute, route } from '../core/router';
 import { end, has, onSession, session } from '../core/session';
@@ -19,6 +19,8 @@ export class Shell extends ConsoleElement {
   @state() private failure = '';
   @state() private busy = true;
   @state() private grpc = false;
+  /** Which entry of the menu was brought into sight, and in which language. */
+  private inSight = '';
 
   protected override begin() {
     applyTheme();
@@ -54,6 +56,23 @@ export class Shell extends ConsoleElement {
   private routed() {
     this.requestUpdate();
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('main')?.focus({ preventScroll: true }));
+  }
+
+  protected override updated() {
+    this.showPresent();
+  }
+
+  /** The menu may be wider than the screen: it is scrolled to the present page, once, and left alone then. */
+  private showPresent() {
+    const menu = this.querySelector('.bar nav');
+    const entry = menu?.querySelector('[aria-current]');
+    const present = `${language()} ${entry?.getAttribute('href') ?? ''}`;
+    if (!menu || !entry || present === this.inSight) {
+      return;
+    }
+    this.inSight = present;
+    const [room, box] = [menu.getBoundingClientRect(), entry.getBoundingClientRect()];
+    menu.scrollLeft += box.left + box.width / 2 - (room.left + room.width / 2);
   }
 
   protected override render() {
@@ -125,10 +144,16 @@ export class Shell extends ConsoleElement {
     await signIn(person && `${person.role}:${person.subject}`);
   }
 
-  private leave() {
+  /** Signs out here at once, and then at the issuer, where it can be. */
+  private async leave() {
+    const { idToken } = session() ?? {};
     this.failure = '';
     end(false);
     go('/', true);
+    const address = await signOutAddress(idToken);
+    if (address && !session()) {
+      location.assign(address);
+    }
   }
 }
 

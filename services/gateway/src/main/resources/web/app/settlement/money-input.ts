@@ -8,6 +8,11 @@ export function majorUnits(amount: number, currency: string): string {
   return (amount / 10 ** digits(currency)).toFixed(digits(currency));
 }
 
+/** What the smallest change of an amount is, as a field for it takes it: 1 won, 0.01 dollars. */
+export function smallestStep(currency: string): string {
+  return majorUnits(1, currency);
+}
+
 function digits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
 }

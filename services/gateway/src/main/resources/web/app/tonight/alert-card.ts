@@ -23,6 +23,7 @@ export class AlertCard extends ConsoleElement {
   private async read() {
     try {
       this.operations = (await request(Operations, {})).operations;
+      this.dispatchEvent(new CustomEvent<OperationsView>('operations', { detail: this.operations }));
       this.failure = undefined;
     } catch (problem) {
       this.failure = problem as RequestError;

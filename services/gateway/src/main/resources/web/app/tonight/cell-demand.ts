@@ -14,15 +14,19 @@ type Counted = ReturnType<NonNullable<typeof NightCells.types>>['kpis']['regions
 const MEASURES: Measure[] = ['demand', 'uncovered'];
 const EVERY_MILLIS = 20_000;
 const MOST_ROWS = 8;
+/** The same each time, so that a map without cells is not drawn anew. */
+export const NO_CELLS: Shading['cells'] = [];
 
-/** Where demand is, and where nobody covers it: as the zones' plan expects it, or without zones as the night was counted. It tells the map its cells. */
+/** Where demand is, and where nobody covers it: as the zones' plan expects it, or without zones, and of a night that is looked back at, as it was counted. It tells the map its cells. */
 @customElement('cell-demand')
 export class CellDemand extends ConsoleElement {
   @property({ attribute: false }) plan?: ZonePlan;
   @property({ attribute: false }) supporters?: FleetRow[];
   @property({ attribute: false }) region?: PolicyView;
   @property() date = '';
-  @state() private measure: Measure = 'demand';
+  /** Of which night the plan says nothing. */
+  @property({ type: Boolean }) past = false;
+  @property() measure: Measure = 'demand';
   @state() private counted?: Counted;
   @state() private failure?: RequestError;
   private outlines?: CellOutline[];
@@ -34,13 +38,13 @@ export class CellDemand extends ConsoleElement {
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has('region') && changed.get('region')) {
+    if ((changed.has('region') && changed.get('region')) || (changed.has('date') && changed.get('date'))) {
       this.counted = undefined;
     }
     if (this.night() !== this.read) {
       void this.count();
     }
-    if (['plan', 'counted', 'region'].some((name) => changed.has(name))) {
+    if (['plan', 'counted', 'region', 'past'].some((name) => changed.has(name))) {
       this.outlines = this.outline();
       this.shade();
     } else if (changed.has('supporters') || changed.has('measure')) {
@@ -50,11 +54,11 @@ export class CellDemand extends ConsoleElement {
 
   /** What is to be counted: nothing as long as zones apply, or it is not known whether they do. */
   private night(): string {
-    return this.plan && !this.planned() && this.region ? `${this.region.region} ${this.date}` : '';
+    return (this.past || this.plan) && !this.planned() && this.region ? `${this.region.region} ${this.date}` : '';
   }
 
   private planned(): boolean {
-    return this.plan?.basis === 'ZONES';
+    return !this.past && this.plan?.basis === 'ZONES';
   }
 
   private async count() {
@@ -86,18 +90,25 @@ export class CellDemand extends ConsoleElement {
   }
 
   private outline(): CellOutline[] | undefined {
-    return this.plan && this.planned() ? plannedCells(this.plan.geoJson) : this.plan && this.counted && countedCells(this.counted);
+    if (this.plan && this.planned()) {
+      return plannedCells(this.plan.geoJson);
+    }
+    return this.counted && countedCells(this.counted);
   }
 
   protected override render() {
     return html`<section class="card">
       <h2>${t('demand.title')}</h2>
-      <div class="row" role="group" aria-label=${t('demand.by')}>
-        ${MEASURES.map((one) => html`<button aria-pressed=${one === this.measure ? 'true' : 'false'} @click=${() => (this.measure = one)}>${t(`demand.${one}`)}</button>`)}
-      </div>
       ${failureNote(this.failure)} ${this.shading ? this.table(this.shading) : this.failure ? nothing : loadingNote()}
-      ${this.plan ? html`<p class="quiet">${this.planned() ? t('demand.planned') : t('demand.counted', { why: tv('zoneBasis', this.plan.basis) })}</p>` : nothing}
+      ${this.note()}
     </section>`;
+  }
+
+  private note() {
+    if (this.past) {
+      return html`<p class="quiet">${t('demand.past')}</p>`;
+    }
+    return this.plan ? html`<p class="quiet">${this.planned() ? t('demand.planned') : t('demand.counted', { why: tv('zoneBasis', this.plan.basis) })}</p>` : nothing;
   }
 
   private table({ cells, measure }: Shading) {
@@ -108,10 +119,10 @@ export class CellDemand extends ConsoleElement {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('demand.title')}>
         <table class="narrow">
           <thead>
-            <tr><th>${t('cell')}</th><th class="number">${t(this.planned() ? 'demand.expected' : 'demand.calls')}</th><th class="number">${t('demand.free')}</th><th class="number">${t('demand.uncovered')}</th></tr>
+            <tr><th>${t('cell')}</th><th class="number">${t(this.planned() ? 'demand.expected' : 'demand.calls')}</th>${this.past ? nothing : html`<th class="number">${t('demand.free')}</th>`}<th class="number">${t('demand.uncovered')}</th></tr>
           </thead>
           <tbody>
-            ${most.slice(0, MOST_ROWS).map((one) => row(one))}
+            ${most.slice(0, MOST_ROWS).map((one) => row(one, this.past))}
           </tbody>
         </table>
       </div>
@@ -119,14 +130,22 @@ export class CellDemand extends ConsoleElement {
   }
 }
 
-function row(one: ShadedCell) {
+/** Who was free where is not counted. */
+function row(one: ShadedCell, past: boolean) {
   const calls = (value: number) => decimal(Math.round(value * 10) / 10);
   return html`<tr>
     <td><code>${one.cell}</code> ${one.closing ? html`<small>${t('demand.closing')}</small>` : nothing}</td>
     <td class="number">${calls(one.demand)}</td>
-    <td class="number">${count(one.free)}</td>
+    ${past ? nothing : html`<td class="number">${count(one.free)}</td>`}
     <td class="number">${calls(one.uncovered)}</td>
   </tr>`;
+}
+
+/** By what the map shades its cells: beside the map, where it is seen what it does. */
+export function measureChoice(measure: Measure, choose: (measure: Measure) => void) {
+  return html`<div class="row measures" role="group" aria-label=${t('demand.by')}>
+    ${MEASURES.map((one) => html`<button aria-pressed=${one === measure ? 'true' : 'false'} @click=${() => choose(one)}>${t(`demand.${one}`)}</button>`)}
+  </div>`;
 }
 
 /** What the shades of the cells mean. */
@@ -134,10 +153,10 @@ export function cellLegend(shading: Shading | undefined) {
   if (!shading) {
     return nothing;
   }
-  const { measure, limits, cells } = shading;
+  const { measure, steps, cells } = shading;
   return html`<p class="legend">
     <span>${t(cells.some((one) => one.planned) ? `legend.${measure}Planned` : `legend.${measure}Counted`)}</span>
-    ${limits.map((limit, index) => html`<span><i class="key shade-${measure}-${index + 1}"></i>≤ ${decimal(limit)}</span>`)}
+    ${steps.map(({ step, most }) => html`<span><i class="key shade-${measure}-${step}"></i>≤ ${decimal(most)}</span>`)}
     ${cells.some((one) => one.closing) ? html`<span><i class="key cell-closing"></i>${t('demand.closing')}</span>` : nothing}
   </p>`;
 }

@@ -42,14 +42,14 @@ export interface MinuteOfCalls {
 }
 
 /** Calls by the minute in which they were requested, oldest first; without the minute that goes on. */
-export function callsByMinute(data: NightData, until: number, minutes: number): MinuteOfCalls[] {
+export function callsByMinute(calls: Iterable<Pick<CallRow, 'createdAt' | 'path'>>, until: number, minutes: number): MinuteOfCalls[] {
   const last = Math.floor(until / 60_000);
   const counted = Array.from({ length: minutes }, (_, index) => ({ minute: last - minutes + index, supporters: 0, general: 0, undecided: 0 }));
-  data.recent.forEach((call) => {
+  for (const call of calls) {
     const one = call.createdAt ? counted[Math.floor(Date.parse(call.createdAt) / 60_000) - (last - minutes)] : undefined;
     if (one) {
       one[call.path === 'SUPPORTERS' ? 'supporters' : call.path === 'GENERAL' ? 'general' : 'undecided']++;
     }
-  });
+  }
   return counted;
 }

@@ -44,6 +44,20 @@ const SELDOM_MILLIS = 60_000;
 /** What is read by itself. */
 type Read = 'regions' | 'live' | 'recent' | 'waiting' | 'fleet' | 'night';
 
+/** Calls, as many as are read at most. */
+export function callsOf(filter: CallFilter) {
+  return pages(MOST_PAGES, async (after) => {
+    const { calls } = await recent(Calls, { filter, after }, OLDEST_SECONDS);
+    return { items: calls.edges.map((edge) => edge.node), pageInfo: calls.pageInfo };
+  });
+}
+
+/** Whether a call's customer waits in a region, as far as it is known where she does. */
+export function isIn({ bounds }: PolicyView, call: CallRow): boolean {
+  const at = position(call.origin);
+  return !at || (at[0] >= bounds.west && at[0] <= bounds.east && at[1] >= bounds.south && at[1] <= bounds.north);
+}
+
 export class NightData {
   regions: PolicyView[] = [];
   region?: PolicyView;
@@ -56,6 +70,8 @@ export class NightData {
   supporters?: FleetRow[];
   parked = 0;
   moreParked = false;
+  /** Since when the first of the parked calls is. */
+  parkedSince?: string;
   openDisputes = 0;
   moreDisputes = false;
   /** Whether there are more live calls than are read. */
@@ -77,10 +93,16 @@ export class NightData {
 
   constructor(private readonly changed: () => void) {}
 
-  async start(wanted: string | null): Promise<void> {
+  /** Reads which regions there are, and follows the one of a name; without one, or of one that is none, the one that was looked at last. */
+  async start(wanted: string): Promise<void> {
     await this.reading('regions', async () => {
       this.regions = await policies();
-      this.choose(regionNamed(this.regions, wanted) ?? (await presentPolicy()));
+      const region = regionNamed(this.regions, wanted) ?? (await presentPolicy());
+      if (region?.region === this.region?.region) {
+        this.region = region;
+      } else {
+        this.choose(region);
+      }
     });
   }
 
@@ -196,6 +218,7 @@ export class NightData {
       const { parkedCalls, openDisputes } = await recent(Waiting, {}, OLDEST_SECONDS);
       this.parked = parkedCalls.calls.length;
       this.moreParked = parkedCalls.pageInfo.hasNextPage;
+      this.parkedSince = parkedCalls.calls.flatMap((one) => one.parked.flatMap(({ since }) => since ?? [])).sort()[0];
       this.openDisputes = openDisputes.disputes.length;
       this.moreDisputes = openDisputes.pageInfo.hasNextPage;
       if (this.region) {
@@ -253,16 +276,11 @@ export class NightData {
   }
 
   private calls(filter: CallFilter) {
-    return pages(MOST_PAGES, async (after) => {
-      const { calls } = await recent(Calls, { filter, after }, OLDEST_SECONDS);
-      return { items: calls.edges.map((edge) => edge.node), pageInfo: calls.pageInfo };
-    });
+    return callsOf(filter);
   }
 
   private here(call: CallRow): boolean {
-    const at = position(call.origin);
-    const bounds = this.region?.bounds;
-    return !at || !bounds || (at[0] >= bounds.west && at[0] <= bounds.east && at[1] >= bounds.south && at[1] <= bounds.north);
+    return !this.region || isIn(this.region, call);
   }
 
   /** A failure leaves what is known as it is, and is shown until the same can be read again. */

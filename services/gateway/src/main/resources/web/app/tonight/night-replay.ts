@@ -7,11 +7,18 @@ import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
 import { NightAt, type MomentCallView, type PolicyView } from '../graphql/operations';
 import { t } from '../i18n/texts';
+import type { NamedPlace } from '../map/named-places';
 import '../map/night-map';
-import type { MapCall, MapSupporter } from '../map/night-map';
+import type { MapBounds, MapCall, MapSupporter } from '../map/night-map';
 import { spread } from '../map/positions';
+import type { Measure, Shading } from '../map/shading';
 import { emptyNote, failureNote, loadingNote } from '../parts/notes';
+import '../parts/path-chart';
+import { cellLegend, measureChoice, NO_CELLS } from './cell-demand';
+import { callsByMinute } from './counts';
 import { figure, mapLegend, supportersByState } from './lists';
+import { RECENT_MINUTES } from './night-data';
+import { PastCalls } from './past-calls';
 
 type Moment = ReturnType<NonNullable<typeof NightAt.types>>['nightMoment'];
 
@@ -26,6 +33,10 @@ export class NightReplay extends ConsoleElement {
   @property() date = '';
   /** Milliseconds since 1970. */
   @property({ attribute: false }) at = 0;
+  @property() measure: Measure = 'demand';
+  @property({ attribute: false }) edges: MapBounds[] = [];
+  @property({ attribute: false }) places: NamedPlace[] = [];
+  @state() private shading?: Shading;
   @state() private moment?: Moment;
   @state() private failure?: RequestError;
   @state() private plays = false;
@@ -33,6 +44,8 @@ export class NightReplay extends ConsoleElement {
   private asks = false;
   private calls: MapCall[] = [];
   private supporters: MapSupporter[] = [];
+  /** What was requested before the moment. */
+  private readonly past = new PastCalls(() => this.requestUpdate());
 
   protected override begin() {
     this.every(1_000, () => {
@@ -40,6 +53,8 @@ export class NightReplay extends ConsoleElement {
         this.step();
       } else if (this.failure?.retryable) {
         void this.read();
+      } else if (this.past.failure?.retryable) {
+        void this.past.show(this.region, this.at);
       }
     });
   }
@@ -51,6 +66,7 @@ export class NightReplay extends ConsoleElement {
     }
     if (changed.has('region') || changed.has('date') || changed.has('at')) {
       void this.read();
+      void this.past.show(this.region, this.at);
     }
   }
 
@@ -116,8 +132,16 @@ export class NightReplay extends ConsoleElement {
     return html`${this.slider(Date.parse(moment.beginsAt))} ${moment.cut ? html`<p class="note warn">${t('list.cut')}</p>` : nothing} ${this.figures(moment)}
       <div class="split">
         <div class="card map-card">
-          <night-map .calls=${this.calls} .supporters=${this.supporters} .bounds=${this.region?.bounds}></night-map>
-          ${mapLegend(false)}
+          <night-map
+            .cells=${this.shading?.cells ?? NO_CELLS}
+            .calls=${this.calls}
+            .supporters=${this.supporters}
+            .bounds=${this.region?.bounds}
+            .regions=${this.edges}
+            .places=${this.places}
+          ></night-map>
+          ${measureChoice(this.measure, (measure) => this.dispatchEvent(new CustomEvent<Measure>('measure', { detail: measure })))} ${mapLegend(false)}
+          ${cellLegend(this.shading)}
         </div>
         <div class="stack">
           <section class="card">
@@ -125,9 +149,21 @@ export class NightReplay extends ConsoleElement {
             ${this.waiting(moment)}
           </section>
           <section class="card">
+            <h2>${t('tonight.perMinute')}</h2>
+            ${failureNote(this.past.failure)} ${this.past.cut ? html`<p class="note warn">${t('list.cut')}</p>` : nothing}
+            <path-chart .minutes=${callsByMinute(this.past.calls(), this.at, RECENT_MINUTES)}></path-chart>
+          </section>
+          <section class="card">
             <h2>${t('tonight.supporters')}</h2>
             ${moment.supporters.length ? supportersByState(moment.supporters) : emptyNote(t('tonight.nobody'))}
           </section>
+          <cell-demand
+            past
+            .region=${this.region}
+            .date=${this.date}
+            .measure=${this.measure}
+            @shaded=${(event: CustomEvent<Shading | undefined>) => (this.shading = event.detail)}
+          ></cell-demand>
           <p class="quiet">${t('replay.note')}</p>
         </div>
       </div>`;

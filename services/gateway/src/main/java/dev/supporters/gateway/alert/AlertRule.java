@@ -69,6 +69,8 @@ public record AlertRule(
                             .lasting(minutes(10)),
                     gauge("SignalsAreNotDecided", WARNING, "activity_overdue_signals")
                             .lasting(minutes(10)),
+                    gauge("PayIsHeldForLong", WARNING, "settlement_overdue_holds")
+                            .lasting(minutes(10)),
                     gauge("BusinessDatesAreNotClosed", WARNING, "settlement_overdue_closes")
                             .lasting(minutes(5)),
                     gauge("CorrectionsAreNotPaid", WARNING, "settlement_overdue_corrections")
@@ -98,6 +100,10 @@ public record AlertRule(
                             .lasting(minutes(10)),
                     counter("OutboxFails", CRITICAL, "outbox_failures_total", minutes(5))
                             .lasting(minutes(10)),
+                    gauge("EventsWaitInOutboxes", CRITICAL, "outbox_oldest_seconds")
+                            .each("collection")
+                            .over(60)
+                            .lasting(minutes(2)),
                     gauge("DocumentsAreUnreadable", CRITICAL, "store_unreadable_documents")
                             .each("collection"),
                     counter("StoreSweepFails", WARNING, "store_sweep_failures_total", minutes(15))
@@ -116,6 +122,8 @@ public record AlertRule(
                                     "work_asked_failures_total",
                                     minutes(5))
                             .lasting(minutes(5)),
+                    gauge("DriversAreSuspendedForLong", WARNING, "driver_overdue_suspensions")
+                            .lasting(minutes(10)),
                     gauge("ApplicationsAreNotReviewed", WARNING, "driver_overdue_applications")
                             .lasting(minutes(10)),
                     gauge("DrivesHaveNoEnd", WARNING, "work_overrun_shifts"),

@@ -27,7 +27,10 @@ public final class ServiceMonitor {
                     ServiceStatus.REQUEST_SECONDS,
                     ServiceStatus.BREAKER,
                     ServiceStatus.LAG,
-                    ServiceStatus.READER_AGE);
+                    ServiceStatus.READER_AGE,
+                    ServiceStatus.OUTBOX,
+                    ServiceStatus.OUTBOX_AGE,
+                    ServiceStatus.EVENTS);
 
     private final MetricsSource source;
     private final Executor executor;

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param meanMilliseconds how long they took; empty where there were none
  * @param openBreakers the parts that it does not ask at present
  * @param topics how far behind it is, by topic
+ * @param events what waits of its events, and what it gave up
  */
 public record ServiceStatus(
         String service,
@@ -32,7 +33,8 @@ public record ServiceStatus(
         Optional<Double> requestsPerSecond,
         Optional<Double> meanMilliseconds,
         List<String> openBreakers,
-        List<TopicStatus> topics) {
+        List<TopicStatus> topics,
+        EventBacklog events) {
 
     /** How the names of our own metrics begin. */
     static final String OURS = "supporters_";
@@ -45,8 +47,12 @@ public record ServiceStatus(
     static final String BREAKER = OURS + "remote_breaker_open";
     static final String LAG = "kafka_consumer_fetch_manager_records_lag";
     static final String READER_AGE = OURS + "topic_reader_age_seconds";
+    static final String OUTBOX = OURS + "outbox_waiting";
+    static final String OUTBOX_AGE = OURS + "outbox_oldest_seconds";
+    static final String EVENTS = OURS + "events_total";
 
     private static final String TOPIC = "topic";
+    private static final String DEAD = "dead";
     private static final double MILLIS = 1_000;
 
     /**
@@ -56,6 +62,45 @@ public record ServiceStatus(
      * @param readerAge since when the broker has not answered a reader that follows the topic; empty where none does
      */
     public record TopicStatus(String topic, Optional<Long> behind, Optional<Duration> readerAge) {}
+
+    /**
+     * What waits of a service's events, and what it gave up.
+     *
+     * @param waiting documents with events that wait to be published, of all collections together; empty where it has none, or could not look
+     * @param oldest how long the first of them has waited; empty where none waits
+     * @param dead events that its process gave up since it began: dead letters; empty where it handles none
+     */
+    public record EventBacklog(
+            Optional<Long> waiting, Optional<Duration> oldest, Optional<Long> dead) {
+
+        static final EventBacklog UNKNOWN =
+                new EventBacklog(Optional.empty(), Optional.empty(), Optional.empty());
+
+        private static EventBacklog of(List<MetricSample> samples) {
+            return new EventBacklog(
+                    sum(samples, OUTBOX),
+                    samples.stream()
+                            .filter(sample -> sample.name().equals(OUTBOX_AGE))
+                            .map(MetricSample::value)
+                            .filter(seconds -> Double.isFinite(seconds) && seconds > 0)
+                            .max(Double::compare)
+                            .map(seconds -> Duration.ofMillis(Math.round(seconds * MILLIS))),
+                    sum(
+                            samples.stream()
+                                    .filter(sample -> sample.label("result").equals(DEAD))
+                                    .toList(),
+                            EVENTS));
+        }
+
+        private static Optional<Long> sum(List<MetricSample> samples, String metric) {
+            return samples.stream()
+                    .filter(sample -> sample.name().equals(metric))
+                    .map(MetricSample::value)
+                    .filter(Double::isFinite)
+                    .map(Math::round)
+                    .reduce(Long::sum);
+        }
+    }
 
     /** As a reading says it, after the one before. */
     static ServiceStatus of(
@@ -77,7 +122,8 @@ public record ServiceStatus(
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    EventBacklog.UNKNOWN);
         }
         List<MetricSample> samples = reading.samples().get();
         Optional<ServiceReading> sameProcess =
@@ -112,7 +158,8 @@ public record ServiceStatus(
                         .map(sample -> sample.label("remote"))
                         .sorted()
                         .toList(),
-                topics(samples));
+                topics(samples),
+                EventBacklog.of(samples));
     }
 
     /** The client tells a topic under its name, and once more with underscores instead of dots. */

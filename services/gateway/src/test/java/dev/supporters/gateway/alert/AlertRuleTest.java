@@ -12,8 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The gateway's alerts are those of the chart: the same condition, for the same time, as urgent, and in the runbook. */
 class AlertRuleTest {
@@ -21,6 +24,27 @@ class AlertRuleTest {
     private static final Pattern ALERT = Pattern.compile("(?m)^  - alert: (\\w+)\\n");
     private static final Pattern EXPRESSION = Pattern.compile("(?m)^    expr: (.+)$");
     private static final Pattern PENDING = Pattern.compile("(?m)^    for: (\\d+)m$");
+    private static final String RATES = "compares rates of two metrics over minutes or hours";
+    private static final String CLUSTER = "is told by the cluster, not by a service";
+
+    /** The alerts of the chart that Prometheus alone can decide, and why. */
+    private static final Map<String, String> OF_PROMETHEUS =
+            Map.ofEntries(
+                    Map.entry("CallsGoAroundUs", RATES),
+                    Map.entry("SupportersPathFails", RATES),
+                    Map.entry("RouteIsSlow", "is a percentile of what happened within minutes"),
+                    Map.entry("NoMovesArePlanned", "needs two metrics of one service"),
+                    Map.entry("CallsMissTheirPromiseFast", RATES),
+                    Map.entry("CallsMissTheirPromiseSlowly", RATES),
+                    Map.entry("DecisionsAreSlowerThanPromised", RATES),
+                    Map.entry("ModelsFallBack", RATES),
+                    Map.entry("GatewayFails", RATES),
+                    Map.entry("PodsRestart", CLUSTER),
+                    Map.entry("PodsLackMemory", CLUSTER),
+                    Map.entry("ScalerIsNotReady", CLUSTER),
+                    Map.entry("ScalerFails", CLUSTER),
+                    Map.entry("FunctionIsAtItsMost", CLUSTER));
+
     private static final Pattern SEVERITY = Pattern.compile("severity: (\\w+)");
 
     @Test
@@ -35,6 +59,19 @@ class AlertRuleTest {
                     assertSameUrgency(rule, alert);
                 });
         assertSameUrgency(AlertRule.AWAY, chart.get(AlertRule.AWAY.name()));
+    }
+
+    /** Who looks at the console must not be told that nothing is wrong while an alert fires that the gateway could have decided. */
+    @Test
+    void eachOfTheChartIsDecidedHereUnlessItCannotBe() {
+        Set<String> decided =
+                Stream.concat(Stream.of(AlertRule.AWAY), AlertRule.OF_METRICS.stream())
+                        .map(AlertRule::name)
+                        .collect(Collectors.toSet());
+
+        assertThat(decided).doesNotContainAnyElementsOf(OF_PROMETHEUS.keySet());
+        assertThat(Stream.concat(decided.stream(), OF_PROMETHEUS.keySet().stream()))
+                .containsExactlyInAnyOrderElementsOf(chart().keySet());
     }
 
     @Test
@@ -75,7 +112,12 @@ class AlertRuleTest {
                     "max(%s) > %s".formatted(series, limit.isEmpty() ? "0" : limit),
                     "max by (%s) (%s) > %s"
                             .formatted(labels, series, limit.isEmpty() ? "0" : limit),
-                    "max by (%s) (%s) == 1".formatted(labels, series));
+                    "max by (%s) (%s) == 1".formatted(labels, series),
+                    "max by (%s) (%s) > %s"
+                            .formatted(
+                                    rule.by().orElse("job"),
+                                    series,
+                                    limit.isEmpty() ? "0" : limit));
         }
         long window = rule.window().toMinutes();
         return List.of(

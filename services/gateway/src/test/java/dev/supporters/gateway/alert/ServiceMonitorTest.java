@@ -3,6 +3,7 @@ package dev.supporters.gateway.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.supporters.gateway.alert.ServiceStatus.EventBacklog;
 import dev.supporters.gateway.alert.ServiceStatus.TopicStatus;
 import dev.supporters.platform.metric.MetricSample;
 import dev.supporters.platform.metric.MetricText;
@@ -75,6 +76,40 @@ class ServiceMonitorTest {
                                             Optional.empty()));
                     assertThat(call.requestsPerSecond()).isEmpty();
                 });
+    }
+
+    @Test
+    void tellsWhatWaitsOfEventsAndWhatWasGivenUp() {
+        // Given
+        texts.put(
+                "call",
+                """
+                supporters_outbox_waiting{collection="calls"} 7.0
+                supporters_outbox_waiting{collection="follow_ups"} 2.0
+                supporters_outbox_oldest_seconds{collection="calls"} 61.5
+                supporters_outbox_oldest_seconds{collection="follow_ups"} 3.0
+                supporters_events_total{result="dead",topic="supporters.work.v1"} 1.0
+                supporters_events_total{result="dead",topic="supporters.zones.v1"} 2.0
+                supporters_events_total{result="handled",topic="supporters.work.v1"} 400.0
+                """);
+        texts.put(
+                "work",
+                """
+                supporters_outbox_waiting{collection="works"} NaN
+                supporters_outbox_oldest_seconds{collection="works"} NaN
+                """);
+
+        // When
+        monitor.look();
+
+        // Then
+        assertThat(status("call").events())
+                .isEqualTo(
+                        new EventBacklog(
+                                Optional.of(9L),
+                                Optional.of(Duration.ofMillis(61_500)),
+                                Optional.of(3L)));
+        assertThat(status("work").events()).isEqualTo(EventBacklog.UNKNOWN);
     }
 
     @Test

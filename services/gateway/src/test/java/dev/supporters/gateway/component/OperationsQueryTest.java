@@ -21,7 +21,7 @@ class OperationsQueryTest extends ComponentTest {
 
     private static final String OPERATIONS =
             "{ operations { readAt alerts { name severity service subject value since runbook }"
-                    + " services { name answers since version openBreakers topics { topic behind readerAgeSeconds } } } }";
+                    + " services { name answers since version openBreakers topics { topic behind readerAgeSeconds } events { waiting oldestSeconds dead } } } }";
 
     @Test
     void showsAnAlertOfAServiceWithItsRunbook() {
@@ -56,6 +56,9 @@ class OperationsQueryTest extends ComponentTest {
                 supporters_remote_breaker_open{remote="policy"} 1.0
                 kafka_consumer_fetch_manager_records_lag{topic="supporters.work.v1"} 12.0
                 supporters_topic_reader_age_seconds{topic="supporters.zones.v1"} 1.5
+                supporters_outbox_waiting{collection="ledgers"} 4.0
+                supporters_outbox_oldest_seconds{collection="ledgers"} 2.5
+                supporters_events_total{result="dead",topic="supporters.work.v1"} 1.0
                 """);
 
         // When, Then
@@ -69,7 +72,10 @@ class OperationsQueryTest extends ComponentTest {
                             settlement + "topics.topic",
                             contains("supporters.work.v1", "supporters.zones.v1"))
                     .body(settlement + "topics[0].behind", equalTo(12))
-                    .body(settlement + "topics[1].readerAgeSeconds", equalTo(1.5f));
+                    .body(settlement + "topics[1].readerAgeSeconds", equalTo(1.5f))
+                    .body(settlement + "events.waiting", equalTo(4))
+                    .body(settlement + "events.oldestSeconds", equalTo(2.5f))
+                    .body(settlement + "events.dead", equalTo(1));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.supporters.gateway.adapter.graphql.alert;
 
 import dev.supporters.gateway.adapter.graphql.alert.AlertTypes.AlertSeverity;
 import dev.supporters.gateway.adapter.graphql.alert.AlertTypes.AlertView;
+import dev.supporters.gateway.adapter.graphql.alert.AlertTypes.EventBacklogView;
 import dev.supporters.gateway.adapter.graphql.alert.AlertTypes.OperationsView;
 import dev.supporters.gateway.adapter.graphql.alert.AlertTypes.ServiceStatusView;
 import dev.supporters.gateway.adapter.graphql.alert.AlertTypes.TopicStatusView;
@@ -9,6 +10,7 @@ import dev.supporters.gateway.alert.AlertRule;
 import dev.supporters.gateway.alert.FiringAlert;
 import dev.supporters.gateway.alert.ServiceMonitor.Findings;
 import dev.supporters.gateway.alert.ServiceStatus;
+import dev.supporters.gateway.alert.ServiceStatus.EventBacklog;
 import dev.supporters.gateway.alert.ServiceStatus.TopicStatus;
 
 import java.util.List;
@@ -62,7 +64,15 @@ final class AlertSchemaMapper {
                 status.requestsPerSecond().orElse(null),
                 status.meanMilliseconds().orElse(null),
                 status.openBreakers(),
-                status.topics().stream().map(AlertSchemaMapper::view).toList());
+                status.topics().stream().map(AlertSchemaMapper::view).toList(),
+                view(status.events()));
+    }
+
+    private static EventBacklogView view(EventBacklog events) {
+        return new EventBacklogView(
+                events.waiting().orElse(null),
+                events.oldest().map(age -> age.toMillis() / MILLIS).orElse(null),
+                events.dead().orElse(null));
     }
 
     private static TopicStatusView view(TopicStatus topic) {

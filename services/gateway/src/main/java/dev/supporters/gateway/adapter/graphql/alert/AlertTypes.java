@@ -78,7 +78,22 @@ public final class AlertTypes {
                             "The parts that it does not ask at present, because too many calls failed.")
                     List<@NonNull String> openBreakers,
             @NonNull @Description("How far it is behind, by topic.")
-                    List<@NonNull TopicStatusView> topics) {}
+                    List<@NonNull TopicStatusView> topics,
+            @NonNull @Description("What waits of its events, and what it gave up.")
+                    EventBacklogView events) {}
+
+    @Type("EventBacklog")
+    @Description("What waits of a service's events, and what it gave up.")
+    public record EventBacklogView(
+            @Description(
+                            "Documents with events that wait in its outboxes to be published; null where it has no outbox, or could not look.")
+                    Long waiting,
+            @Description(
+                            "For how long the first of them has waited, in seconds; null where none waits.")
+                    Double oldestSeconds,
+            @Description(
+                            "Events that its process gave up since it began, which are dead letters now; null where it handles none.")
+                    Long dead) {}
 
     @Type("TopicStatus")
     @Description("How far a service is behind on a topic.")
