@@ -14,6 +14,7 @@ import dev.supporters.platform.request.MethodCallers;
 import dev.supporters.platform.request.ServiceToken;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.testkit.hostile.HostileRequests;
+import dev.supporters.testkit.hostile.HostileRun;
 import dev.supporters.testkit.hostile.LogLines;
 
 import io.grpc.CallOptions;
@@ -247,10 +248,12 @@ public abstract class GrpcEntranceContract {
     void randomRequestsAreTakenOrRefused() {
         Metadata headers = new Metadata();
         headers.put(ServiceToken.METADATA, VALID);
+        HostileRun run = HostileRun.at("gRPC " + served().getName());
         HostileRequests requests =
                 new HostileRequests(
                         ClientInterceptors.intercept(
-                                channel, MetadataUtils.newAttachHeadersInterceptor(headers)));
+                                channel, MetadataUtils.newAttachHeadersInterceptor(headers)),
+                        run);
         try (LogLines log = new LogLines()) {
             List<String> faults = requests.send(served());
 
@@ -260,6 +263,7 @@ public abstract class GrpcEntranceContract {
                     .as(requests.summary())
                     .filteredOn(line -> !NEIGHBOUR.matcher(line).find())
                     .isEmpty();
+            run.end();
         }
     }
 

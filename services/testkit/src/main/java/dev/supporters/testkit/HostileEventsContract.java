@@ -24,6 +24,7 @@ import dev.supporters.proto.events.tag.v1.TagRuleEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.testkit.hostile.HostileEvents;
+import dev.supporters.testkit.hostile.HostileRun;
 import dev.supporters.testkit.hostile.LogLines;
 import dev.supporters.testkit.hostile.ReadingProgress;
 
@@ -85,6 +86,7 @@ public abstract class HostileEventsContract {
         assertThat(topics).isNotEmpty();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> RestAssured.get("/q/health/ready").then().statusCode(200));
+        HostileRun run = HostileRun.at("topics " + String.join(" ", topics));
         try (LogLines log = new LogLines();
                 HostileEvents events = new HostileEvents(brokers);
                 ReadingProgress progress = new ReadingProgress(brokers, topics)) {
@@ -99,6 +101,8 @@ public abstract class HostileEventsContract {
                     .as(events.summary())
                     .filteredOn(line -> !REFUSED.matcher(line).find())
                     .isEmpty();
+            run.sent(events.number());
+            run.end();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.supporters.testkit.hostile.HostileRun;
 import dev.supporters.testkit.hostile.LogLines;
 import dev.supporters.testkit.hostile.RandomValues;
 
@@ -121,10 +122,13 @@ class HostileConnectionsTest extends ComponentTest {
     void randomRequestsAreNoFaultOfOurs() throws IOException {
         Map<String, Integer> answers = new TreeMap<>();
         List<String> faults = new ArrayList<>();
+        HostileRun run = HostileRun.at("HTTP");
         try (LogLines log = new LogLines()) {
             for (int i = 0; i < CONNECTIONS; i++) {
                 byte[] request = request();
+                long begin = System.nanoTime();
                 String status = status(request);
+                answered(run, status, begin);
                 answers.merge(status, 1, Integer::sum);
                 if (status.matches("5(?!01).*")) {
                     faults.add(status + " for " + new String(request, ISO_8859_1));
@@ -134,6 +138,7 @@ class HostileConnectionsTest extends ComponentTest {
             System.out.println("random requests: " + answers);
             assertThat(faults).isEmpty();
             assertThat(log.lines()).isEmpty();
+            run.end();
         }
         assertThat(answers).containsKeys("200", "400");
     }
@@ -141,13 +146,18 @@ class HostileConnectionsTest extends ComponentTest {
     @Test
     void randomFramesCloseTheSocketAsItsMistake() throws IOException {
         Map<String, Integer> ends = new TreeMap<>();
+        HostileRun run = HostileRun.at("WebSocket frames");
         try (LogLines log = new LogLines()) {
             for (int i = 0; i < CONNECTIONS; i++) {
-                ends.merge(afterFrames(frames()), 1, Integer::sum);
+                long begin = System.nanoTime();
+                String end = afterFrames(frames());
+                answered(run, end, begin);
+                ends.merge(end, 1, Integer::sum);
             }
 
             System.out.println("random frames: " + ends);
             assertThat(log.lines()).isEmpty();
+            run.end();
         }
         // those of WebSocket itself, ours, and what is said back to who closes with the code of {":
         // none says that the fault is here
@@ -155,6 +165,15 @@ class HostileConnectionsTest extends ComponentTest {
                 .allMatch(end ->
                         end.matches("open|cut|reset|closed (1002|1003|1007|1009|44..|31522)"));
         assertThat(ends).containsKeys("open", "closed 4400");
+    }
+
+    /** A connection that stays open is waited for until this side has no patience any more: that is no slow answer. */
+    private static void answered(HostileRun run, String outcome, long begin) {
+        if (outcome.equals("waiting") || outcome.equals("open")) {
+            run.sent(1);
+        } else {
+            run.answered(System.nanoTime() - begin);
+        }
     }
 
     private byte[] request() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc;
 import dev.supporters.proto.commander.v1.Engagement;
 import dev.supporters.proto.commander.v1.GetEngagementResponse;
+import dev.supporters.testkit.hostile.HostileRun;
 import dev.supporters.testkit.hostile.LogLines;
 import dev.supporters.testkit.hostile.RandomValues;
 
@@ -60,10 +61,14 @@ class HostileSocketsTest extends ComponentTest {
     void randomMessagesAreAnsweredOrCloseTheSocketAsItsMistake() {
         Map<String, Integer> ends = new TreeMap<>();
         List<String> faults = new ArrayList<>();
+        HostileRun run = HostileRun.at("WebSocket messages");
         try (LogLines log = new LogLines()) {
             for (int i = 0; i < SOCKETS; i++) {
                 List<String> messages = messages();
+                long begin = System.nanoTime();
                 String end = end(messages);
+                run.sent(messages.size() - 1L);
+                run.answered(end.endsWith("4408") ? 0 : System.nanoTime() - begin);
                 ends.merge(end, 1, Integer::sum);
                 if (!end.matches("open|closed 44\\d\\d")) {
                     faults.add(end + " after " + messages);
@@ -73,6 +78,7 @@ class HostileSocketsTest extends ComponentTest {
             System.out.println("sockets with random messages: " + ends);
             assertThat(faults).isEmpty();
             assertThat(log.lines()).isEmpty();
+            run.end();
         }
         assertThat(ends).containsKey("open").hasSizeGreaterThan(3);
     }

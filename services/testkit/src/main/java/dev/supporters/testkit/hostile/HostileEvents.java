@@ -35,6 +35,7 @@ public final class HostileEvents implements AutoCloseable {
     private final RandomMessages messages = new RandomMessages(random);
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, Integer> sent = new TreeMap<>();
+    private long number;
 
     public HostileEvents(String brokers) {
         producer =
@@ -53,6 +54,11 @@ public final class HostileEvents implements AutoCloseable {
     /** One more to each partition: an empty one, which says nothing. */
     public void sendLast(String topic) {
         toEachPartition(topic, Optional.empty());
+    }
+
+    /** How many so far. */
+    public long number() {
+        return number;
     }
 
     public String summary() {
@@ -86,6 +92,7 @@ public final class HostileEvents implements AutoCloseable {
     private void written(ProducerRecord<String, byte[]> event) {
         try {
             producer.send(event).get();
+            number++;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

@@ -71,12 +71,14 @@ public final class HostileRequests {
     private final RandomMessages messages = new RandomMessages(random);
     private final Map<Status.Code, Integer> codes = new EnumMap<>(Status.Code.class);
     private final List<String> faults = new ArrayList<>();
+    private final HostileRun run;
     private Duration slowest = Duration.ZERO;
     private String slowestMethod = "";
 
     /** Over this channel, which shows a token that lets in. */
-    public HostileRequests(Channel channel) {
+    public HostileRequests(Channel channel, HostileRun run) {
         this.channel = channel;
+        this.run = run;
     }
 
     /** Answers with what was a fault of the service: method, status and the bytes that were sent, in hex. */
@@ -111,6 +113,12 @@ public final class HostileRequests {
         long begin = System.nanoTime();
         Status status = answer(method, request);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        // a stream that was taken is waited for as long as it may take
+        if (method.getType() == MethodType.SERVER_STREAMING) {
+            run.sent(1);
+        } else {
+            run.answered(took.toNanos());
+        }
         if (took.compareTo(slowest) > 0) {
             slowest = took;
             slowestMethod = method.getBareMethodName();

@@ -17,15 +17,17 @@ public final class LogLines extends Handler implements AutoCloseable {
 
     private static final int MOST = 10_000;
 
-    /** What says more on a busy machine: the broker and the store that component tests bring, and the watch over event loops. */
+    /** What says more on a busy machine: the broker and the store that component tests bring. */
     private static final List<String> OF_THE_MACHINE =
             List.of(
                     "kafka.",
                     "org.apache.kafka.",
                     "de.bwaldvogel.",
                     // nobody collects traces in tests
-                    "io.quarkus.opentelemetry.runtime.exporter.",
-                    "io.vertx.core.impl.BlockedThreadChecker");
+                    "io.quarkus.opentelemetry.runtime.exporter.");
+
+    /** Says on a busy machine that an event loop was blocked, whoever did it; a run with many requests has the machine to itself. */
+    private static final String EVENT_LOOPS = "io.vertx.core.impl.BlockedThreadChecker";
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -44,8 +46,7 @@ public final class LogLines extends Handler implements AutoCloseable {
         Level least = ofATimer() ? Level.SEVERE : Level.WARNING;
         if (line.getLevel().intValue() >= least.intValue()
                 && lines.size() < MOST
-                && OF_THE_MACHINE.stream()
-                        .noneMatch(String.valueOf(line.getLoggerName())::startsWith)) {
+                && !ofTheMachine(String.valueOf(line.getLoggerName()))) {
             lines.add(
                     "%s %s: %s %s"
                             .formatted(
@@ -54,6 +55,11 @@ public final class LogLines extends Handler implements AutoCloseable {
                                     line.getMessage(),
                                     line.getThrown()));
         }
+    }
+
+    private static boolean ofTheMachine(String logger) {
+        return OF_THE_MACHINE.stream().anyMatch(logger::startsWith)
+                || (logger.startsWith(EVENT_LOOPS) && !HostileRun.many());
     }
 
     private static boolean ofATimer() {
