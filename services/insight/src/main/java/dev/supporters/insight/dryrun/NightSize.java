@@ -11,8 +11,9 @@ import java.util.Optional;
  * How many calls and supporters a played night has.
  *
  * @param businessDate of the night that was counted; empty if none was
+ * @param share how large it is, of that night: 1, or less for one that is played smaller
  */
-public record NightSize(Optional<LocalDate> businessDate, int calls, int supporters) {
+public record NightSize(Optional<LocalDate> businessDate, int calls, int supporters, double share) {
 
     /** Of the night model's mean night. */
     static final NightSize USUAL = new NightSize(Optional.empty(), 2_200, 500);
@@ -24,6 +25,11 @@ public record NightSize(Optional<LocalDate> businessDate, int calls, int support
 
     public NightSize {
         requireNonNull(businessDate);
+    }
+
+    /** As large as it was. */
+    public NightSize(Optional<LocalDate> businessDate, int calls, int supporters) {
+        this(businessDate, calls, supporters, 1);
     }
 
     /** That of a counted night; the usual one where it had no call or no shift. */
@@ -51,7 +57,8 @@ public record NightSize(Optional<LocalDate> businessDate, int calls, int support
         return new NightSize(
                 Optional.of(businessDate),
                 atLeastOne(calls * share),
-                atLeastOne(supporters * share));
+                atLeastOne(supporters * share),
+                share);
     }
 
     private static int atLeastOne(double number) {

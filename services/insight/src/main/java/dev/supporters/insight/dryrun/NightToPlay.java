@@ -90,7 +90,9 @@ record NightToPlay(
     private Played play(long seed, Policy policy) {
         NightModel model = new NightModel(nights.apply(seed), parameters, seed, size.supporters());
         NightFigures figures =
-                NightFigures.of(SupporterNight.play(model, SimulatedTerms.settings(policy), past));
+                NightFigures.of(
+                        SupporterNight.play(
+                                model, SimulatedTerms.settings(policy, size.share()), past));
         return new Played(figures, policy.getHourlyWage().getAmount());
     }
 }

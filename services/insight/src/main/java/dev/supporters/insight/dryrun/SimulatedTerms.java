@@ -5,8 +5,10 @@ import com.google.protobuf.Message;
 
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.ZonePolicy;
 import dev.supporters.dispatch.move.MoveSettings;
 import dev.supporters.dispatch.move.RestAdvisor;
+import dev.supporters.dispatch.zone.ZoneRules;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.simulation.engine.DispatchSettings;
@@ -48,14 +50,24 @@ final class SimulatedTerms {
                     "moves.rest_advice",
                     "moves.rest_begin",
                     "moves.rest_end",
-                    "moves.rest_percent");
+                    "moves.rest_percent",
+                    "zones.enabled",
+                    "zones.open_demand",
+                    "zones.close_demand",
+                    "zones.min_cells",
+                    "zones.closing_warning");
 
-    private static final Set<String> PARTS = Set.of("assignment", "moves");
+    private static final Set<String> PARTS = Set.of("assignment", "moves", "zones");
 
     private SimulatedTerms() {}
 
-    /** How the night is dispatched. The simulation advises rests only where it plans moves, too. */
-    static DispatchSettings settings(Policy policy) {
+    /**
+     * How the night is dispatched: as the services do it, so a call waits for the end of a drive. The simulation advises rests only where it
+     * plans moves, too.
+     *
+     * @param share how large the played night is, of the night that it stands for; fewer calls open as many cells
+     */
+    static DispatchSettings settings(Policy policy, double share) {
         MovePolicy moves = MovePolicy.of(policy);
         return new DispatchSettings(
                 Timestamps.duration(policy.getMaxPickup()),
@@ -72,7 +84,21 @@ final class SimulatedTerms {
                                 moves.restEnd(),
                                 moves.restPercent() / PERCENT,
                                 RestAdvisor.STANDARD.perTick())
-                        : RestAdvisor.OFF);
+                        : RestAdvisor.OFF,
+                true,
+                zones(ZonePolicy.of(policy), share));
+    }
+
+    private static Optional<ZoneRules> zones(ZonePolicy zones, double share) {
+        return zones.enabled()
+                ? Optional.of(
+                        new ZoneRules(
+                                true,
+                                zones.openDemand() * share,
+                                zones.closeDemand() * share,
+                                zones.minCells(),
+                                zones.closingWarning()))
+                : Optional.empty();
     }
 
     /** The fields that differ and that no simulated night shows, by their names in the protos and in their order. */

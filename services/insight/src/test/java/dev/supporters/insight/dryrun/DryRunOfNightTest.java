@@ -26,6 +26,7 @@ import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.insight.v1.DryRunFigureKind;
 import dev.supporters.proto.insight.v1.NightStates;
 import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.policy.v1.ZonePolicy;
 import dev.supporters.simulation.CityGeometry;
 import dev.supporters.simulation.Night;
 import dev.supporters.simulation.NightCall;
@@ -95,6 +96,31 @@ class DryRunOfNightTest {
                 figure(run, DryRunFigureKind.DRY_RUN_FIGURE_KIND_COMPLETED_PERCENT);
         assertThat(completed.present()).isPositive();
         assertThat(completed.proposed()).isLessThan(completed.present());
+    }
+
+    @Test
+    void whoOpensZonesDrivesFewerCallsHomeAsThoseOutsideGoToGeneralDispatch() {
+        // Given
+        counted(NIGHT, 120, 40);
+        kept(NIGHT, 120);
+        Policy zoned =
+                PRESENT.toBuilder()
+                        .setZones(
+                                ZonePolicy.newBuilder()
+                                        .setEnabled(true)
+                                        .setOpenDemand(.4)
+                                        .setCloseDemand(.3)
+                                        .setMinCells(1))
+                        .build();
+
+        // When
+        DryRun run = service.run(PRESENT, zoned, newest(2));
+
+        // Then
+        DryRun.Figure completed =
+                figure(run, DryRunFigureKind.DRY_RUN_FIGURE_KIND_COMPLETED_PERCENT);
+        assertThat(completed.proposed()).isLessThan(completed.present());
+        assertThat(run.notSimulated()).isEmpty();
     }
 
     @Test
@@ -201,7 +227,7 @@ class DryRunOfNightTest {
         NightToPlay found = playable.find(PRESENT, newest(2));
 
         // Then
-        assertThat(found.size()).isEqualTo(new NightSize(Optional.of(FRIDAY), 3_000, 250));
+        assertThat(found.size()).isEqualTo(new NightSize(Optional.of(FRIDAY), 3_000, 250, .5));
         assertThat(found.leftOut()).isEqualTo(Map.of(LEFT_OUT_REASON_TOO_MANY, 3_000L));
         List<NightCall> calls = found.nights().apply(1).calls();
         assertThat(calls).hasSize(3_000);

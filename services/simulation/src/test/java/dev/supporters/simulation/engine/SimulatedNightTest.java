@@ -115,6 +115,23 @@ class SimulatedNightTest {
     }
 
     @Test
+    void withoutPastNightsZonesFollowTheCallsOfTheLastHalfHour() {
+        // Given
+        NightModel model = model(SMALL, 70);
+        PastNights none = PastNights.of(List.of(), model.night());
+
+        // When
+        SimulatedOutcome zoned =
+                SupporterNight.play(model, DispatchSettings.FULL.withZones(.5), none);
+
+        // Then
+        assertThat(zoned.calls())
+                .filteredOn(call -> call.requestedAt() < SimulatedZones.EVERY_SECONDS)
+                .noneMatch(SimulatedCall::wasOutsideZones);
+        assertThat(NightFigures.of(zoned).covered()).isPositive().isLessThan(100);
+    }
+
+    @Test
     void aCallOutsideOfTheZonesGoesToGeneralDispatchAtOnce() {
         assertThat(zoned(.3).calls())
                 .filteredOn(SimulatedCall::wasOutsideZones)
