@@ -156,8 +156,7 @@ public final class Stand implements AutoCloseable {
 
     /** Starts a second process of a service beside the first, at a port that nobody is told; it ends with the stand. */
     public void startSecond(ServiceSpec service) {
-        ServiceSpec second =
-                new ServiceSpec(service.name() + SECOND, service.port(), service.heap());
+        ServiceSpec second = secondOf(service);
         int port = FreePorts.take();
         Map<String, String> environment =
                 new HashMap<>(
@@ -173,6 +172,15 @@ public final class Stand implements AutoCloseable {
                 config.command(service),
                 environment,
                 config.folder().log(second.name()));
+    }
+
+    /** Ends the second process of a service as a crash would; the stand starts it again a little later. */
+    public void killSecond(ServiceSpec service) {
+        services.kill(secondOf(service));
+    }
+
+    private static ServiceSpec secondOf(ServiceSpec service) {
+        return new ServiceSpec(service.name() + SECOND, service.port(), service.heap());
     }
 
     /** Ends the broker; its log stays. */

@@ -187,6 +187,8 @@ public final class Scenarios {
                             SECOND.forEach(night::kill);
                         }),
                 new Scenario(
+                        PlannerKilled.NAME, PlannerKilled.DESCRIPTION, false, PlannerKilled::play),
+                new Scenario(
                         "launch-night-2019",
                         "tagging answers 3 s late from 23:20 to 00:20",
                         false,
