@@ -4,7 +4,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 
-import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.mlgateway.v1.GetMovePlanResponse;
 import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
@@ -26,14 +25,13 @@ final class DecisionFile {
 
     private DecisionFile() {}
 
-    /** The history is that of recorded plans of moves; those of tonight's calls need none. */
-    static List<Recorded> read(Path file, Optional<DemandHistoryFile.Checked> history)
-            throws IOException {
+    /** The histories are those of recorded plans of moves; plans of tonight's calls need none. */
+    static List<Recorded> read(Path file, HistoriesByName histories) throws IOException {
         List<Recorded> decisions = new ArrayList<>();
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                decisions.add(decision(i + 1, lines.get(i), history));
+                decisions.add(decision(i + 1, lines.get(i), histories));
             }
         }
         return decisions;
@@ -47,12 +45,11 @@ final class DecisionFile {
         }
     }
 
-    private static Recorded decision(
-            int number, String line, Optional<DemandHistoryFile.Checked> history) {
+    private static Recorded decision(int number, String line, HistoriesByName histories) {
         try {
             Optional<MovePlanRecord> moves = movePlan(line);
             if (moves.isPresent()) {
-                return RecordedMovePlan.of(moves.get(), history);
+                return RecordedMovePlan.of(moves.get(), histories);
             }
             Optional<ZonePlanRecord> zones = zonePlan(line);
             return zones.isPresent() ? RecordedZonePlan.of(zones.get()) : routing(number, line);

@@ -4,6 +4,7 @@ import dev.supporters.contract.Position;
 import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.dispatch.forecast.DemandPlaces;
 import dev.supporters.dispatch.forecast.ExpectedDemand;
+import dev.supporters.dispatch.move.DemandReach;
 import dev.supporters.dispatch.zone.ZoneInputs;
 import dev.supporters.dispatch.zone.ZonePlan;
 import dev.supporters.dispatch.zone.ZonePlanner;
@@ -21,6 +22,7 @@ final class SimulatedZones {
     static final double EVERY_SECONDS = 60;
 
     private static final DemandCells GRID = new DemandCells();
+    private static final int ALL_PERCENT = 100;
     private static final String FORECAST = "past nights + tonight";
 
     private final NightModel model;
@@ -29,6 +31,8 @@ final class SimulatedZones {
     private final ZonePlanner planner = new ZonePlanner(GRID);
     private final Set<Long> active = new HashSet<>();
     private ZonePlan plan = ZonePlan.NONE;
+    private DemandReach reach = DemandReach.ALL;
+    private long plans;
 
     SimulatedZones(NightModel model, ZoneRules rules, DemandPlaces places) {
         this.model = model;
@@ -43,6 +47,16 @@ final class SimulatedZones {
                         new ZoneInputs(model.instant(now), rules, FORECAST, demand.next(), plan));
         active.clear();
         plan.zones().forEach(zone -> zone.cells().forEach(cell -> active.add(cell.index())));
+        plans++;
+        reach =
+                active.isEmpty()
+                        ? DemandReach.ALL
+                        : new DemandReach(plans, Optional.of(active), ALL_PERCENT);
+    }
+
+    /** Where no zones apply, all calls may come to supporters. */
+    DemandReach reach() {
+        return reach;
     }
 
     /** Where no zones apply, nothing is outside. */
