@@ -266,7 +266,7 @@ export type StatementView = { workId: string; driverId: string; businessDate: st
 
 export type WorkView = { workId: string; driverId: string; state: WorkState | null; region: string | null; businessDate: string | null; beganAt: string | null; windowEndsAt: string | null; endedAt: string | null; endReason: WorkEndReason | null; restedSeconds: number; zoneWarning: { closesAt: string | null } | null };
 
-export type ZonePlan = { version: number; basis: ZoneBasis | null; plannedAt: string | null; expiresAt: string | null; geoJson: string; zones: Array<{ zoneId: string; demand: number; occupancy: number; capacity: number | null; overWageBound: boolean }> };
+export type ZonePlan = { version: number; basis: ZoneBasis | null; plannedAt: string | null; expiresAt: string | null; geoJson: string; wagePerCall: { amount: number; currency: string } | null; zones: Array<{ zoneId: string; demand: number; occupancy: number; capacity: number | null; overWageBound: boolean; wagePerCall: { amount: number; currency: string } | null; nextWagePerCall: { amount: number; currency: string } | null; maxWagePerCall: { amount: number; currency: string } | null }> };
 
 export const AbuseSignals: Operation<
   { abuseSignals: { signals: Array<SignalView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
@@ -1040,14 +1040,14 @@ export const Zones: Operation<
   { zones: ZonePlan },
   { product: Product; region: string }
 > = {
-  text: `query Zones($product:Product!,$region:String!){zones(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson zones{zoneId demand occupancy capacity overWageBound}}`,
-  hash: "d0b6319f1b29e6ad68aa902f7c12aba3ddc7a4224e104327729b0db427e853d7",
+  text: `query Zones($product:Product!,$region:String!){zones(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson wagePerCall{amount currency}zones{zoneId demand occupancy capacity overWageBound wagePerCall{amount currency}nextWagePerCall{amount currency}maxWagePerCall{amount currency}}}`,
+  hash: "0888fb90163edd2479b11f6532d4aa61158d6095bbb63e7051d4d22c1293684c",
 };
 
 export const ZonesChanged: Operation<
   { zonesChanged: ZonePlan | null },
   { product: Product; region: string }
 > = {
-  text: `subscription ZonesChanged($product:Product!,$region:String!){zonesChanged(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson zones{zoneId demand occupancy capacity overWageBound}}`,
-  hash: "4018c22baeb6a6a202822b573bdfbd08ca330d08399e29dc2d33ef1386118580",
+  text: `subscription ZonesChanged($product:Product!,$region:String!){zonesChanged(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson wagePerCall{amount currency}zones{zoneId demand occupancy capacity overWageBound wagePerCall{amount currency}nextWagePerCall{amount currency}maxWagePerCall{amount currency}}}`,
+  hash: "77df4f359fc9e501d8dbfc5ea78c0cdd6dea53fc00f7a57f290d774c7eb89039",
 };
