@@ -42,8 +42,8 @@ All that the library chart must know of one function, as JSON:
 {{- $_ := set $env "SUPPORTERS_TLS_DIRECTORY" .directory -}}
 {{- $_ := set $env "SUPPORTERS_TLS_SERVER" (toString .server) -}}
 {{- end -}}
-{{- if and $values.training.enabled (eq $given.service "mlgateway") -}}
-{{- $trained := include "supporters.trained" .root | fromJson -}}
+{{- if and $values.training.enabled (has $given.service (list "mlgateway" "zone")) -}}
+{{- $trained := include "supporters.trained" (dict "root" .root "service" $given.service) | fromJson -}}
 {{- $env = merge $env $trained.env -}}
 {{- $_ := set $function "extraVolumes" (append ($function.extraVolumes | default list) $trained.volume) -}}
 {{- $_ := set $function "extraVolumeMounts" (concat ($function.extraVolumeMounts | default list) $trained.mounts) -}}

@@ -76,6 +76,20 @@ class LearningTest {
     }
 
     @Test
+    void zonesArePlannedFromTheHistoriesThatTheJobWrites() {
+        Manifests manifests = learning(Map.of());
+
+        for (String function : List.of("supporters-zone", "supporters-zone-refresh")) {
+            assertThat(manifests.variable(function, "SUPPORTERS_ZONE_REFRESH_HISTORY"))
+                    .isEqualTo("/var/lib/supporters/histories");
+            JsonNode pod = manifests.get("Deployment", function).at("/spec/template/spec");
+            assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("subPath"))
+                    .containsExactly("histories");
+            assertThat(pod.toString()).doesNotContain("MODEL_FOLDER");
+        }
+    }
+
+    @Test
     void whatAFunctionIsGivenTakesThePlaceOfThat() {
         Manifests manifests =
                 learning(

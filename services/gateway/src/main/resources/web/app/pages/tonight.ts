@@ -20,6 +20,7 @@ import { cellLegend, measureChoice, NO_CELLS } from '../tonight/cell-demand';
 import '../tonight/night-figures';
 import '../tonight/night-replay';
 import '../tonight/rollout-card';
+import '../tonight/wage-card';
 import { callsByMinute, counts } from '../tonight/counts';
 import { figure, mapLegend, supportersByState } from '../tonight/lists';
 import { MOST_CALLS, NightData, RECENT_MINUTES } from '../tonight/night-data';
@@ -138,6 +139,7 @@ export class TonightPage extends ConsoleElement {
             ${this.supporters(fleet)}
           </section>
           <rollout-card></rollout-card>
+          <wage-card .plan=${data.zones}></wage-card>
           <cell-demand
             .plan=${data.zones}
             .supporters=${data.supporters}

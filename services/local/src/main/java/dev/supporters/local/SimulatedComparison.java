@@ -1,5 +1,6 @@
 package dev.supporters.local;
 
+import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.local.options.LocalOptions;
 import dev.supporters.oracle.DispatchFigures;
 import dev.supporters.oracle.SimulatedNight;
@@ -15,10 +16,11 @@ import dev.supporters.simulation.figures.NightFigures;
 
 import java.util.List;
 
-/** The night that was played, simulated with the same people: before supporters, without moves, and with all that the engine can do. */
+/**
+ * The night that was played, simulated with the same people: before supporters, without moves, and with all that the engine can do.
+ * Where the night was played with zones or without moves, so it is simulated.
+ */
 final class SimulatedComparison {
-
-    private static final double WHOLE_REGION = 100;
 
     private SimulatedComparison() {}
 
@@ -28,8 +30,27 @@ final class SimulatedComparison {
         PastNights past = PastNights.of(RequestedNight.earlier(options, night), night);
         return List.of(
                 simulated("legacy", BroadcastNight.play(model)),
-                simulated("greedy", SupporterNight.play(model, DispatchSettings.GREEDY, past)),
-                simulated("full", SupporterNight.play(model, DispatchSettings.FULL, past)));
+                simulated(
+                        "greedy",
+                        SupporterNight.play(model, zoned(DispatchSettings.GREEDY, options), past)),
+                options.moves()
+                        ? simulated(
+                                "full",
+                                SupporterNight.play(
+                                        model, zoned(DispatchSettings.FULL, options), past))
+                        : simulated(
+                                "full, no moves",
+                                SupporterNight.play(
+                                        model,
+                                        zoned(DispatchSettings.FULL.withoutMoves(), options),
+                                        past)));
+    }
+
+    /** As the policy of the played night has them. */
+    private static DispatchSettings zoned(DispatchSettings settings, LocalOptions options) {
+        return options.activeZones()
+                ? settings.withZones(PolicyDefaults.zones().openDemand())
+                : settings;
     }
 
     private static SimulatedNight simulated(String policy, SimulatedOutcome outcome) {
@@ -38,7 +59,7 @@ final class SimulatedComparison {
                 policy,
                 new DispatchFigures(
                         figures.completed(),
-                        WHOLE_REGION,
+                        figures.covered(),
                         figures.etaMean(),
                         figures.etaP95(),
                         figures.cancelled(),

@@ -3,6 +3,7 @@ package dev.supporters.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.dispatch.forecast.DemandHistory;
 import dev.supporters.local.options.LocalOptions;
@@ -35,6 +36,11 @@ class DemandHistorySourceTest {
                                 "DRIVER",
                                 new WorkWindow(
                                         night.zone(), Night.WINDOW_BEGIN, Night.WINDOW_LENGTH),
+                                new RegionBounds(
+                                        night.region().southWest().lat(),
+                                        night.region().southWest().lng(),
+                                        night.region().northEast().lat(),
+                                        night.region().northEast().lng()),
                                 night.businessDate()))
                 .isEmpty();
     }

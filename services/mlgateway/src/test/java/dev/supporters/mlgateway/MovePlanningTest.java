@@ -172,6 +172,7 @@ class MovePlanningTest {
     private Event policy() {
         Policy policy =
                 PolicyDefaults.policy()
+                        .setRolloutPercent(100)
                         .setProduct(DRIVER)
                         .setRegion("seoul")
                         .setVersion(1)

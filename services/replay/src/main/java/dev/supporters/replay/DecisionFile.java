@@ -4,7 +4,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
 
-import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
 import dev.supporters.proto.mlgateway.v1.GetMovePlanResponse;
 import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
@@ -26,15 +25,14 @@ final class DecisionFile {
 
     private DecisionFile() {}
 
-    /** The history is that of recorded plans of moves; those of tonight's calls need none. */
-    static List<Recorded> read(
-            Path file, Optional<DemandHistoryFile.Checked> history, ReplayFilter filter)
+    /** The histories are those of recorded plans of moves; plans of tonight's calls need none. */
+    static List<Recorded> read(Path file, HistoriesByName histories, ReplayFilter filter)
             throws IOException {
         List<Recorded> decisions = new ArrayList<>();
         List<String> lines = lines(file);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
-                decision(i + 1, lines.get(i), history, filter).ifPresent(decisions::add);
+                decision(i + 1, lines.get(i), histories, filter).ifPresent(decisions::add);
             }
         }
         return decisions;
@@ -51,13 +49,13 @@ final class DecisionFile {
     private static Optional<Recorded> decision(
             int number,
             String line,
-            Optional<DemandHistoryFile.Checked> history,
+            HistoriesByName histories,
             ReplayFilter filter) {
         try {
             Optional<MovePlanRecord> moves = movePlan(line);
             if (moves.isPresent()) {
                 return filter.everything()
-                        ? Optional.of(RecordedMovePlan.of(moves.get(), history))
+                        ? Optional.of(RecordedMovePlan.of(moves.get(), histories))
                         : Optional.empty();
             }
             Optional<ZonePlanRecord> zones = zonePlan(line);

@@ -17,9 +17,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The path of a call in plain words: what was decided, and what speaks for or against each candidate. */
 final class PathExplanation {
+
+    /** Those that only a decision about a call has; all others are those of a plan of zones. */
+    private static final Set<String> BASES_OF_CHECKS = Set.of("zones", "outdated", "no_plan");
 
     private final CallRouted record;
     private final Decision decision;
@@ -44,6 +49,7 @@ final class PathExplanation {
         if (!decision.getRegion().isEmpty()) {
             add("policy", decision.getRegion(), decision.getPolicyVersion());
         }
+        sayZones();
         if (record.hasExperiment()) {
             add(
                     "experiment." + constant(record.getExperiment().getArm(), "EXPERIMENT_ARM_"),
@@ -75,6 +81,17 @@ final class PathExplanation {
                                 "chained",
                                 chained.getDriverId(),
                                 phrases.minutes(chained.getEtaSeconds())));
+    }
+
+    /** Nothing for older records, and for a basis of newer versions. */
+    private void sayZones() {
+        String basis = record.getInputs().getZonesBasis();
+        String planned = "zones." + basis.toUpperCase(Locale.ROOT);
+        if (BASES_OF_CHECKS.contains(basis)) {
+            add("zone." + basis, record.getInputs().getZonesVersion());
+        } else if (phrases.has(planned)) {
+            add(planned);
+        }
     }
 
     private void sayShadow(ShadowChoice shadow) {

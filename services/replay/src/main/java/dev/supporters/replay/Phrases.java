@@ -36,6 +36,10 @@ final class Phrases {
         return new MessageFormat(bundle.getString(key), locale).format(texts);
     }
 
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     String minutes(long seconds) {
         return line("duration", seconds / 60, seconds % 60);
     }

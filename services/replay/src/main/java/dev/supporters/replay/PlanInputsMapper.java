@@ -2,6 +2,7 @@ package dev.supporters.replay;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
+import dev.supporters.dispatch.move.DemandReach;
 import dev.supporters.dispatch.move.MovePlan;
 import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.dispatch.move.MoveTick.State;
@@ -13,6 +14,8 @@ import dev.supporters.proto.mlgateway.v1.PlannedMoves;
 import dev.supporters.proto.mlgateway.v1.PlannedSupporter;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** The recorded inputs of a tick as values, and a plan as it is recorded. */
 final class PlanInputsMapper {
@@ -46,7 +49,18 @@ final class PlanInputsMapper {
                 record.getMostMoves() == 0 ? Integer.MAX_VALUE : record.getMostMoves(),
                 duration(record.getMinIntervalSeconds()),
                 duration(record.getAfterDeclineSeconds()),
-                rests);
+                rests,
+                record.hasReach() ? reach(record.getReach()) : DemandReach.ALL);
+    }
+
+    /** Zones have at least one cell. */
+    private static DemandReach reach(dev.supporters.proto.mlgateway.v1.DemandReach record) {
+        return new DemandReach(
+                record.getZonesVersion(),
+                record.getCellsCount() == 0
+                        ? Optional.empty()
+                        : Optional.of(Set.copyOf(record.getCellsList())),
+                record.getRolloutPercent());
     }
 
     static PlannedMoves record(MovePlan plan) {

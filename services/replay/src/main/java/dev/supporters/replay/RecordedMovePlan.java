@@ -2,11 +2,11 @@ package dev.supporters.replay;
 
 import dev.supporters.contract.Products;
 import dev.supporters.contract.WorkId;
-import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.dispatch.forecast.DemandPlaces;
 import dev.supporters.dispatch.forecast.TonightHistory;
 import dev.supporters.dispatch.move.PlanInputs;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.mlgateway.v1.DemandReach;
 import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
 import dev.supporters.proto.mlgateway.v1.PlannedMove;
 import dev.supporters.proto.mlgateway.v1.PlannedMoves;
@@ -16,7 +16,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A recorded plan of moves and rests.
@@ -25,16 +24,17 @@ import java.util.Optional;
  */
 record RecordedMovePlan(MovePlanRecord record, List<String> differences) implements Recorded {
 
-    private static final String HISTORY = "history-";
+    private static final int ALL_PERCENT = 100;
 
     RecordedMovePlan {
         differences = List.copyOf(differences);
     }
 
     /** Plans again: from tonight's calls, as they are in the record, or from the history of that name. */
-    static RecordedMovePlan of(MovePlanRecord record, Optional<DemandHistoryFile.Checked> history) {
+    static RecordedMovePlan of(MovePlanRecord record, HistoriesByName histories) {
         PlanInputs inputs = PlanInputsMapper.inputs(record.getInputs());
-        PlannedMoves again = PlanInputsMapper.record(inputs.plan(places(record, inputs, history)));
+        PlannedMoves again =
+                PlanInputsMapper.record(inputs.plan(places(record, inputs, histories)));
         List<String> differences = new ArrayList<>();
         List<PlannedMove> recorded = record.getPlan().getMovesList();
         if (!again.getMovesList().equals(recorded)) {
@@ -72,6 +72,16 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences) impleme
                                 .mapToInt(Integer::intValue)
                                 .sum(),
                         record.getForecast()));
+        DemandReach reach = record.getInputs().getReach();
+        if (reach.getCellsCount() > 0) {
+            lines.add(
+                    "  "
+                            + phrases.line(
+                                    "moves.zones", reach.getCellsCount(), reach.getZonesVersion()));
+        }
+        if (record.getInputs().hasReach() && reach.getRolloutPercent() < ALL_PERCENT) {
+            lines.add("  " + phrases.line("moves.rollout", reach.getRolloutPercent()));
+        }
         for (PlannedMove move : record.getPlan().getMovesList()) {
             lines.add(
                     "  "
@@ -94,7 +104,7 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences) impleme
     }
 
     private static DemandPlaces places(
-            MovePlanRecord record, PlanInputs inputs, Optional<DemandHistoryFile.Checked> history) {
+            MovePlanRecord record, PlanInputs inputs, HistoriesByName histories) {
         if (record.getForecast().equals(TonightHistory.NAME)) {
             TonightHistory.TonightsWindow night =
                     new TonightHistory.TonightsWindow(
@@ -110,19 +120,14 @@ record RecordedMovePlan(MovePlanRecord record, List<String> differences) impleme
                             inputs.tick().now(),
                             inputs.tick().observed()));
         }
-        return history.filter(read ->
-                        record.getForecast().startsWith(HISTORY)
-                                && read.checksum()
-                                        .startsWith(
-                                                record.getForecast().substring(HISTORY.length())))
-                .map(DemandHistoryFile.Checked::history)
-                .map(DemandPlaces::new)
+        return histories
+                .find(record.getForecast())
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "forecast: "
                                         + record.getForecast()
-                                        + " (expected: -Dhistory=FILE with the history of"
-                                        + " this checksum)"));
+                                        + " (expected: -Dhistory=FILE or a folder with the"
+                                        + " history of this checksum)"));
     }
 
     private static List<String> texts(List<PlannedMove> moves) {

@@ -1,6 +1,5 @@
 package dev.supporters.replay;
 
-import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.platform.option.GivenOptions;
 
 import org.apache.kafka.common.KafkaException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads recorded decisions, from their topic or from a file, takes each again, and prints what was decided and whether the result is the
@@ -88,7 +86,7 @@ public final class ReplayCommand {
     }
 
     private int file(ReplayOptions options, ReplayPrinter printer) throws IOException {
-        DecisionFile.read(Path.of(options.decisions()), history(options), options.filter())
+        DecisionFile.read(Path.of(options.decisions()), histories(options), options.filter())
                 .forEach(printer::print);
         return status(options, printer, 0);
     }
@@ -123,10 +121,10 @@ public final class ReplayCommand {
         return printer.different() == 0 ? 0 : DIFFERENT;
     }
 
-    private static Optional<DemandHistoryFile.Checked> history(ReplayOptions options) {
+    private static HistoriesByName histories(ReplayOptions options) {
         return options.history().isEmpty()
-                ? Optional.empty()
-                : Optional.of(DemandHistoryFile.read(Path.of(options.history())));
+                ? HistoriesByName.none()
+                : HistoriesByName.of(Path.of(options.history()));
     }
 
     private int unusable(String message) {

@@ -15,7 +15,7 @@ import java.util.Properties;
  * What the command is told.
  *
  * @param decisions a file of decisions; empty: those of the topic
- * @param history a file of demand, from which plans of moves were made; empty: none
+ * @param history a file of demand from which plans of moves were made, or a folder of such files; empty: none
  * @param callId only what is about this call; empty: everything
  * @param kafka the brokers of the topic
  * @param kafkaConfig a file with more settings of a Kafka client, for TLS or a login; empty: none

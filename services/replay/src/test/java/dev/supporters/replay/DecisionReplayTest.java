@@ -14,6 +14,8 @@ import dev.supporters.proto.routing.v1.RoutingReason;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /** One decision, taken again for whoever shows it. */
 class DecisionReplayTest {
 
@@ -38,6 +40,23 @@ class DecisionReplayTest {
         assertThat(replay.explain("en"))
                 .contains("General dispatch: no region with a policy contains the origin.");
         assertThat(replay.explain("ko")).contains("일반 배정: 출발지를 포함하는 정책 지역이 없습니다.");
+    }
+
+    @Test
+    void saysByWhichPlanOfZonesOrWhyTheRegionApplied() {
+        assertThat(zones("zones", "en")).contains("The zones of plan 7 applied.");
+        assertThat(zones("outdated", "en"))
+                .contains("The region applied: plan 7 of zones was too old.");
+        assertThat(zones("no_forecast", "en"))
+                .contains("The region applies: nothing is known of demand.");
+        assertThat(zones("no_plan", "ko")).contains("지역 전체가 적용됨: 알려진 활동 지역 계획이 없음.");
+        assertThat(zones("of a newer version", "en")).isEqualTo(zones("", "en"));
+    }
+
+    private static List<String> zones(String basis, String language) {
+        CallRouted.Builder record = NO_POLICY.toBuilder();
+        record.getInputsBuilder().setZonesVersion(7).setZonesBasis(basis);
+        return DecisionReplay.of(record.build()).explain(language);
     }
 
     @Test

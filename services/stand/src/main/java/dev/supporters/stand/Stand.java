@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 public final class Stand implements AutoCloseable {
 
     private static final int PARTITIONS = 4;
+    private static final int SECOND = 2;
     private static final Duration LEAST_SLEEP = Duration.ofMillis(1);
 
     private final StandConfig config;
@@ -178,7 +179,7 @@ public final class Stand implements AutoCloseable {
      * @return by which it is stopped and awaited
      */
     public ServiceSpec startSecond(ServiceSpec service) {
-        return startAnother(service, 2);
+        return startAnother(service, SECOND);
     }
 
     /**
@@ -189,7 +190,7 @@ public final class Stand implements AutoCloseable {
      */
     public ServiceSpec startAnother(ServiceSpec service, int number) {
         ServiceSpec another =
-                new ServiceSpec(service.name() + "-" + number, FreePorts.take(), service.heap());
+                new ServiceSpec(numbered(service, number), FreePorts.take(), service.heap());
         startBeside(another, another.port(), service, Map.of());
         return another;
     }
@@ -226,6 +227,19 @@ public final class Stand implements AutoCloseable {
     /** Where every process that was started answers, by its service's name: also those whose ports nobody is told. */
     public Map<String, List<String>> urls() {
         return Map.copyOf(urls);
+    }
+
+    /** Ends the second process of a service as a crash would; the stand starts it again a little later. */
+    public void killSecond(ServiceSpec service) {
+        services.kill(secondOf(service));
+    }
+
+    private static ServiceSpec secondOf(ServiceSpec service) {
+        return new ServiceSpec(numbered(service, SECOND), service.port(), service.heap());
+    }
+
+    private static String numbered(ServiceSpec service, int number) {
+        return service.name() + "-" + number;
     }
 
     /** Ends the broker; its log stays. */

@@ -2,7 +2,6 @@ package dev.supporters.training;
 
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.dispatch.forecast.DemandHistory;
-import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.dispatch.forecast.DemandHistoryTrainer;
 import dev.supporters.dispatch.forecast.DemandHistoryTrainer.PastCall;
 import dev.supporters.dispatch.model.ModelFile;
@@ -10,6 +9,7 @@ import dev.supporters.dispatch.model.ModelFileWriter;
 import dev.supporters.dispatch.model.ModelVersion;
 import dev.supporters.training.fit.ModelTrainer;
 import dev.supporters.training.publish.AtomicFiles;
+import dev.supporters.training.publish.HistoryFolder;
 import dev.supporters.training.publish.ModelPublisher;
 import dev.supporters.training.source.TrainingNight;
 
@@ -56,7 +56,7 @@ final class Training {
                 "nights to learn from: %d; the last, to score on: %d%n",
                 train.size(),
                 heldOut.size());
-        write(demandFile(), DemandHistoryFile.write(demand(nights, train, heldOut)));
+        write(new HistoryFolder(options.out()), demand(nights, train, heldOut));
         var trainer =
                 new ModelTrainer(
                         options.region(),
@@ -122,6 +122,15 @@ final class Training {
         return result.model().isPresent() ? 1 : 0;
     }
 
+    private void write(HistoryFolder folder, DemandHistory history) {
+        try {
+            Files.createDirectories(options.out());
+            out.println("  written: " + folder.write(history));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void write(String name, String text) {
         try {
             Files.createDirectories(options.out());
@@ -134,10 +143,6 @@ final class Training {
 
     private ModelVersion version(String name) {
         return new ModelVersion(name, options.version());
-    }
-
-    private String demandFile() {
-        return "demand-" + options.region() + "-" + options.product() + ".json";
     }
 
     private static String fileName(ModelFile model) {

@@ -59,13 +59,54 @@ class TrainingCommandTest {
                         "keep@1 (keep-probability): 960 observations",
                         "eta@1 (eta-correction): ",
                         "refusal@1: not trained: 960 observations");
-        DemandHistory history =
-                DemandHistoryFile.read(out.resolve("demand-seoul-DRIVER.json")).history();
+        DemandHistory history = DemandHistoryFile.read(histories().getFirst()).history();
         assertThat(history.nights()).isEqualTo(6);
         ModelFile keep = ModelFileReader.read(out.resolve("keep.1.model")).file();
         assertThat(keep.lastNight()).isEqualTo(LocalDate.parse("2026-10-04"));
         assertThat(keep.scores().get("auc")).isGreaterThan(.6);
         assertThat(out.resolve("refusal.1.model")).doesNotExist();
+    }
+
+    @Test
+    void aNewHistoryLeavesThoseOfEarlierNightsForReplaysAndOnlyThirtyStay() throws IOException {
+        // Given
+        night(LocalDate.of(2026, 10, 1), GANGNAM, 40);
+        night(LocalDate.of(2026, 10, 2), GANGNAM, 40);
+        run(Map.of());
+        Path first = histories().getFirst();
+        String checksum = DemandHistoryFile.read(first).checksum();
+        for (int day = 1; day <= 30; day++) {
+            Files.writeString(
+                    out.resolve("demand-seoul-DRIVER-2026-09-%02d-0000000a.json".formatted(day)),
+                    "{}");
+        }
+        Path ofAnotherRegion =
+                Files.writeString(
+                        out.resolve("demand-busan-DRIVER-2026-09-01-0000000a.json"), "{}");
+
+        // When: the job runs again after another night
+        night(LocalDate.of(2026, 10, 3), GANGNAM, 40);
+        run(Map.of());
+
+        // Then
+        assertThat(first.getFileName())
+                .hasToString(
+                        "demand-seoul-DRIVER-2026-10-02-" + checksum.substring(0, 8) + ".json");
+        assertThat(DemandHistoryFile.read(first).checksum()).isEqualTo(checksum);
+        assertThat(histories())
+                .hasSize(30)
+                .contains(first)
+                .extracting(file -> file.getFileName().toString())
+                .anyMatch(name -> name.startsWith("demand-seoul-DRIVER-2026-10-03-"))
+                .noneMatch(name -> name.contains("2026-09-02"));
+        assertThat(ofAnotherRegion).exists();
+    }
+
+    private List<Path> histories() throws IOException {
+        return files(out).stream()
+                .filter(name -> name.startsWith("demand-seoul-"))
+                .map(out::resolve)
+                .toList();
     }
 
     @Test

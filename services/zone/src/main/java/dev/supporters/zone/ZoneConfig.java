@@ -50,7 +50,11 @@ public interface ZoneConfig {
         @WithDefault("36h")
         Duration past();
 
-        /** Files with the demand of past nights; without one for a region tonight's calls alone say where its demand is. */
+        /** Files with the demand of past nights, or folders of them; without one for a region tonight's calls alone say where its demand is. */
         Optional<List<Path>> history();
+
+        /** How often changed files are looked for, in real time. */
+        @WithDefault("1m")
+        Duration reloadEvery();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who of those who still drive could take a call next, if chaining were allowed. */
 public final class ChainedCandidates {
@@ -23,8 +24,21 @@ public final class ChainedCandidates {
      *
      * @param destination where it ends
      * @param freeIn expected time until it ends
+     * @param until when the driver's window ends; {@link Instant#MAX} if that is not known
+     * @param restDue whether the driver rests after this drive
      */
-    public record EndingDrive(DriverId driverId, Position destination, Duration freeIn) {}
+    public record EndingDrive(
+            DriverId driverId,
+            Position destination,
+            Duration freeIn,
+            Instant until,
+            boolean restDue) {
+
+        /** Whether the driver goes on working after it. */
+        private boolean endsWithinWindow(Instant now) {
+            return until.equals(Instant.MAX) || now.plus(freeIn).isBefore(until);
+        }
+    }
 
     /**
      * Somebody who still drives, and could be with the next customer.
@@ -33,23 +47,38 @@ public final class ChainedCandidates {
      */
     public record ChainedCandidate(DriverId driverId, int etaSeconds) {}
 
-    /** Those within the longest pickup, who are there first first. */
+    /**
+     * Those within the longest pickup, who are there first first. Nobody waits for a driver whose shift ends with the drive, nor for one
+     * whose next drive would end too long after the window: a free one who may have the call comes before such a driver.
+     */
     public static List<ChainedCandidate> of(
             PathPolicy policy, CallToAssign call, Instant now, Collection<EndingDrive> drives) {
         Chaining chaining =
                 new Chaining(policy.assignment().chaining(), policy.assignment().chainWithin());
         long cap = policy.pickupCap(call.requestTime(), now).toSeconds();
+        ShiftEnd shiftEnd = new ShiftEnd(policy.assignment().shiftEndTolerance());
+        int next = DriveEstimate.seconds(call.distanceMeters());
         boolean afterMidnight = TimeZones.afterMidnight(now, policy.window().zone());
         return drives.stream()
-                .filter(drive -> chaining.allows(drive.freeIn(), false, false))
-                .map(drive ->
-                        new ChainedCandidate(
-                                drive.driverId(), eta(drive, call.origin(), afterMidnight)))
-                .filter(candidate -> candidate.etaSeconds() <= cap)
+                .filter(drive -> chaining.allows(drive.freeIn(), false, drive.restDue()))
+                .filter(drive -> drive.endsWithinWindow(now))
+                .flatMap(drive -> {
+                    int eta = eta(drive, call.origin(), afterMidnight);
+                    return eta <= cap && !endsTooLate(shiftEnd, drive, now, (long) eta + next)
+                            ? Stream.of(new ChainedCandidate(drive.driverId(), eta))
+                            : Stream.empty();
+                })
                 .sorted(
                         comparingInt(ChainedCandidate::etaSeconds)
                                 .thenComparing(comparing(ChainedCandidate::driverId)))
                 .toList();
+    }
+
+    private static boolean endsTooLate(
+            ShiftEnd shiftEnd, EndingDrive drive, Instant now, long seconds) {
+        return !drive.until().equals(Instant.MAX)
+                && shiftEnd.isExceeded(
+                        Duration.ofSeconds(seconds), Duration.between(now, drive.until()));
     }
 
     private static int eta(EndingDrive drive, Position origin, boolean afterMidnight) {

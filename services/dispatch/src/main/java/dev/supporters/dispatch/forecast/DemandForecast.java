@@ -1,6 +1,7 @@
 package dev.supporters.dispatch.forecast;
 
 import java.util.Map;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * The calls that are still expected tonight: history times tonight's factor. The factor of a cell compares tonight's calls in it and
@@ -62,6 +63,20 @@ public final class DemandForecast {
      */
     public static DemandForecast of(
             DemandPlaces places, double now, double horizon, Map<Long, Integer> observed) {
+        return of(places, now, horizon, observed, cell -> 1);
+    }
+
+    /**
+     * The forecast of a part of the calls. Tonight's factor is that of all of them.
+     *
+     * @param share the part of the calls of a cell, by its number, from 0 to 1
+     */
+    public static DemandForecast of(
+            DemandPlaces places,
+            double now,
+            double horizon,
+            Map<Long, Integer> observed,
+            LongToDoubleFunction share) {
         int[] near = new int[places.nearCumulated.length];
         observed.forEach((cell, calls) -> {
             if (calls < 0) {
@@ -75,7 +90,10 @@ public final class DemandForecast {
         double[] factors = new double[near.length];
         for (int cell = 0; cell < factors.length; cell++) {
             double expected = interpolated(places.nearCumulated[cell], 0, now);
-            factors[cell] = (PRIOR + near[cell]) / (PRIOR + expected);
+            factors[cell] =
+                    (PRIOR + near[cell])
+                            / (PRIOR + expected)
+                            * share.applyAsDouble(places.history().cells().get(cell).number());
         }
         return new DemandForecast(places, now, now + Math.max(0, horizon), factors);
     }

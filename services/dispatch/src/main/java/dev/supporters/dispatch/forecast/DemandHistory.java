@@ -1,10 +1,12 @@
 package dev.supporters.dispatch.forecast;
 
 import dev.supporters.contract.Position;
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -43,6 +45,11 @@ public record DemandHistory(
 
     private static final int MOST_CELLS = 200_000;
     private static final double MOST_CALLS = 1e6;
+
+    /** So much of the demand of a region is in it, also when its bounds have been moved a little since. */
+    private static final double LEAST_IN_BOUNDS = .5;
+
+    private static final double PERCENT = 100;
 
     /**
      * One H3 cell of {@link DemandCells#RESOLUTION}.
@@ -96,14 +103,39 @@ public record DemandHistory(
         return cells.stream().mapToDouble(Cell::total).sum();
     }
 
-    /** Why this history says nothing of a night; empty if it can be used for it. */
+    /**
+     * Why this history says nothing of a night; empty if it can be used for it. The name of a region alone does not say that it is the
+     * same city: so the clocks must be the same, and most of the calls must have begun where the policy applies.
+     */
     public Optional<String> unusableFor(
-            String wantedRegion, String wantedProduct, WorkWindow window, LocalDate businessDate) {
+            String wantedRegion,
+            String wantedProduct,
+            WorkWindow window,
+            RegionBounds bounds,
+            LocalDate businessDate) {
         if (!region.equals(wantedRegion)) {
             return Optional.of("region: " + region + " (expected: " + wantedRegion + ")");
         }
         if (!product.equals(wantedProduct)) {
             return Optional.of("product: " + product + " (expected: " + wantedProduct + ")");
+        }
+        LocalDateTime begin = businessDate.atTime(window.begin());
+        if (!begin.atZone(zone).getOffset().equals(begin.atZone(window.zone()).getOffset())) {
+            return Optional.of("zone: " + zone + " (expected: clocks like " + window.zone() + ")");
+        }
+        double total = total();
+        double inBounds =
+                cells.stream()
+                        .filter(cell -> bounds.contains(cell.origin()))
+                        .mapToDouble(Cell::total)
+                        .sum();
+        if (inBounds < total * LEAST_IN_BOUNDS) {
+            return Optional.of(
+                    "cells: "
+                            + Math.round(inBounds / total * PERCENT)
+                            + " % of the calls begin in the policy's bounds (expected: at least "
+                            + Math.round(LEAST_IN_BOUNDS * PERCENT)
+                            + " %)");
         }
         if (!windowBegin.equals(window.begin())) {
             return Optional.of(

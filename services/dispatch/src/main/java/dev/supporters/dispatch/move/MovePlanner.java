@@ -36,16 +36,28 @@ public final class MovePlanner {
         this.late = new TravelTable(travel, true);
     }
 
+    /** For all calls that are expected. */
     public MovePlan plan(MoveTick tick) {
+        return plan(tick, DemandReach.ALL);
+    }
+
+    /** For those calls that may come to supporters: others are no demand, and nobody is sent to a place outside of the zones. */
+    public MovePlan plan(MoveTick tick, DemandReach reach) {
         double horizon = Math.min(settings.horizon().toSeconds(), tick.windowEnd() - tick.now());
         if (tick.supporters().isEmpty() || horizon <= 0) {
             return MovePlan.empty();
         }
         List<DriverId> advised = restAdvisor.advise(tick);
-        DemandForecast forecast = DemandForecast.of(places, tick.now(), horizon, tick.observed());
+        DemandForecast forecast =
+                DemandForecast.of(places, tick.now(), horizon, tick.observed(), reach::share);
         PlaceValues values =
                 new PlaceValues(
-                        places, forecast, settings, tick.afterMidnight() ? late : early, horizon);
+                        places,
+                        forecast,
+                        reach,
+                        settings,
+                        tick.afterMidnight() ? late : early,
+                        horizon);
         tick.supporters().stream().filter(this::counts).forEach(values::count);
         values.rank();
         List<MovePlan.Proposal> proposals = new ArrayList<>();

@@ -22,13 +22,16 @@ final class PlaceValues {
     private final double leastDemand;
     private final double leastKmSquared;
 
+    /** By place: whether somebody may be sent there. */
+    private final boolean[] targets;
+
     /** By place: expected calls around it until the horizon. */
     private final double[] demand;
 
     /** By place: supporters around it. */
     private final double[] supply;
 
-    /** By place: its value for somebody who needs no time to get there; no way makes it higher. */
+    /** By place: its value for somebody who needs no time to get there; no way makes it higher. 0 where nobody may be sent. */
     private final double[] highest;
 
     /** Places by falling {@link #highest} when the plan began: good ones first, so that most others need no look. */
@@ -39,6 +42,7 @@ final class PlaceValues {
     PlaceValues(
             DemandPlaces places,
             DemandForecast forecast,
+            DemandReach reach,
             MoveSettings settings,
             TravelTable travel,
             double horizon) {
@@ -55,6 +59,10 @@ final class PlaceValues {
         highest = new double[places.count()];
         order = new int[places.count()];
         around = new PlacesAround(places.count());
+        targets = new boolean[places.count()];
+        for (int place = 0; place < targets.length; place++) {
+            targets[place] = reach.includes(places.cell(place));
+        }
     }
 
     /** Counts a supporter where the supporter is, or is next free. */
@@ -82,7 +90,8 @@ final class PlaceValues {
     }
 
     private void refresh(int place) {
-        highest[place] = demand[place] < leastDemand ? 0 : value(demand[place], supply[place]);
+        boolean target = targets[place] && demand[place] >= leastDemand;
+        highest[place] = target ? value(demand[place], supply[place]) : 0;
     }
 
     private double value(double expected, double others) {

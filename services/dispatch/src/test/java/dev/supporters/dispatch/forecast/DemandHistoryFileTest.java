@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supporters.contract.Position;
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.dispatch.forecast.DemandHistoryTrainer.PastCall;
 
@@ -24,6 +25,7 @@ class DemandHistoryFileTest {
 
     private static final Position HERE = new Position(37.50, 127.03);
     private static final LocalDate NIGHT = LocalDate.of(2026, 10, 2);
+    private static final RegionBounds BOUNDS = new RegionBounds(37.4, 126.7, 37.7, 127.2);
     private static final WorkWindow WINDOW =
             new WorkWindow(ZoneId.of("Asia/Seoul"), LocalTime.of(21, 0), Duration.ofHours(4));
 
@@ -77,13 +79,30 @@ class DemandHistoryFileTest {
     void isUsedOnlyForLaterNightsOfItsRegionAndProduct() {
         LocalDate next = LocalDate.of(2026, 11, 1);
 
-        assertThat(history.unusableFor("seoul", "DRIVER", WINDOW, next)).isEmpty();
-        assertThat(history.unusableFor("busan", "DRIVER", WINDOW, next))
+        assertThat(history.unusableFor("seoul", "DRIVER", WINDOW, BOUNDS, next)).isEmpty();
+        assertThat(history.unusableFor("busan", "DRIVER", WINDOW, BOUNDS, next))
                 .contains("region: seoul (expected: busan)");
-        assertThat(history.unusableFor("seoul", "TAXI", WINDOW, next))
+        assertThat(history.unusableFor("seoul", "TAXI", WINDOW, BOUNDS, next))
                 .contains("product: DRIVER (expected: TAXI)");
-        assertThat(history.unusableFor("seoul", "DRIVER", WINDOW, next.minusDays(1)))
+        assertThat(history.unusableFor("seoul", "DRIVER", WINDOW, BOUNDS, next.minusDays(1)))
                 .contains("lastNight: 2026-10-31 (expected: before 2026-10-31)");
+    }
+
+    @Test
+    void isNotUsedForARegionOfTheSameNameInAnotherCity() {
+        WorkWindow newYork =
+                new WorkWindow(ZoneId.of("America/New_York"), WINDOW.begin(), WINDOW.length());
+        WorkWindow sameClocks =
+                new WorkWindow(ZoneId.of("Asia/Tokyo"), WINDOW.begin(), WINDOW.length());
+        RegionBounds tokyo = new RegionBounds(35.5, 139.4, 35.9, 140);
+        LocalDate next = LocalDate.of(2026, 11, 1);
+
+        assertThat(history.unusableFor("seoul", "DRIVER", newYork, BOUNDS, next))
+                .contains("zone: Asia/Seoul (expected: clocks like America/New_York)");
+        assertThat(history.unusableFor("seoul", "DRIVER", sameClocks, tokyo, next))
+                .contains(
+                        "cells: 0 % of the calls begin in the policy's bounds (expected: at least 50 %)");
+        assertThat(history.unusableFor("seoul", "DRIVER", sameClocks, BOUNDS, next)).isEmpty();
     }
 
     @Test
@@ -93,9 +112,9 @@ class DemandHistoryFileTest {
                 new WorkWindow(WINDOW.zone(), WINDOW.begin(), WINDOW.length().plusMinutes(1));
         LocalDate next = LocalDate.of(2026, 11, 1);
 
-        assertThat(history.unusableFor("seoul", "DRIVER", earlier, next))
+        assertThat(history.unusableFor("seoul", "DRIVER", earlier, BOUNDS, next))
                 .contains("windowBegin: 21:00 (expected: 20:00)");
-        assertThat(history.unusableFor("seoul", "DRIVER", longer, next))
+        assertThat(history.unusableFor("seoul", "DRIVER", longer, BOUNDS, next))
                 .contains("bins: 240 minutes (expected: at least the window's 241)");
     }
 

@@ -1,11 +1,13 @@
 package dev.supporters.dispatch.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.TravelWithoutCar;
+import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.dispatch.forecast.DemandPlaces;
 import dev.supporters.dispatch.forecast.Histories;
 import dev.supporters.dispatch.move.MoveTick.State;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 class MovePlannerTest {
@@ -54,6 +58,40 @@ class MovePlannerTest {
                 .isCloseTo(
                         TravelWithoutCar.STANDARD.seconds(QUIET.metersTo(BUSY), false),
                         within(5.0));
+    }
+
+    @Test
+    void sendsNobodyToAPlaceOutsideOfTheZonesHoweverManyCallsAreExpectedThere() {
+        MoveTick tick = tick(600, List.of(supporter("1", State.IDLE, BUSY)));
+
+        MovePlan plan = planner.plan(tick, inZone(QUIET, 100));
+
+        assertThat(planner.plan(tick).proposals()).isEmpty();
+        assertThat(plan.proposals())
+                .singleElement()
+                .satisfies(move -> assertThat(move.target().metersTo(QUIET)).isLessThan(1));
+    }
+
+    @Test
+    void countsOnlyTheCallsThatTheRolloutLeavesToSupporters() {
+        MoveTick tick = tick(600, List.of(supporter("1", State.IDLE, QUIET)));
+
+        assertThat(planner.plan(tick, DemandReach.inRegion(100))).isEqualTo(planner.plan(tick));
+        assertThat(planner.plan(tick, DemandReach.inRegion(10)).proposals().getFirst().value())
+                .isLessThan(planner.plan(tick).proposals().getFirst().value());
+        assertThat(planner.plan(tick, DemandReach.inRegion(0)).proposals()).isEmpty();
+        assertThat(planner.plan(tick, inZone(BUSY, 100)).proposals()).hasSize(1);
+    }
+
+    @Test
+    void aShareThatIsNoPercentageIsRefused() {
+        assertThatThrownBy(() -> DemandReach.inRegion(101))
+                .hasMessage("rolloutPercent: 101 (expected: 0 to 100)");
+    }
+
+    private static DemandReach inZone(Position place, int rolloutPercent) {
+        return new DemandReach(
+                7, Optional.of(Set.of(new DemandCells().cell(place))), rolloutPercent);
     }
 
     @Test

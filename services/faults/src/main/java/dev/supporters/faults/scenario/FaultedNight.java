@@ -170,6 +170,16 @@ public final class FaultedNight {
         }
     }
 
+    /** Ends the second process of a service at once; it is started again a moment later. */
+    public void killSecond(ServiceSpec service) {
+        stand.killSecond(service);
+    }
+
+    /** Where the topics are read. */
+    String brokers() {
+        return stand.brokers();
+    }
+
     /** The topics. */
     public TopicSpoiler topics() {
         return new TopicSpoiler(stand.brokers());

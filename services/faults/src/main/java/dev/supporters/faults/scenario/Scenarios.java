@@ -213,6 +213,11 @@ public final class Scenarios {
                         from("23:30"),
                         Scenarios::refuseOneCall),
                 new Scenario(
+                        PlannerKilled.NAME,
+                        PlannerKilled.DESCRIPTION,
+                        from("23:10"),
+                        PlannerKilled::play),
+                new Scenario(
                         "launch-night-2019",
                         "tagging answers 3 s late from 23:20 to 00:20",
                         from("23:10"),

@@ -1,8 +1,10 @@
 package dev.supporters.mlgateway.forecast;
 
 import dev.supporters.contract.Products;
+import dev.supporters.dispatch.forecast.DemandHistories;
+import dev.supporters.dispatch.forecast.DemandHistories.FoundHistory;
+import dev.supporters.dispatch.forecast.DemandHistories.LoadedHistory;
 import dev.supporters.dispatch.forecast.DemandHistory;
-import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.dispatch.forecast.DemandPlaces;
 import dev.supporters.platform.time.Scheduler;
 
@@ -15,23 +17,15 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
-/**
- * The histories of past nights, by region and product, from files. A file that cannot be used is refused with its reason, and what was
- * read before stays.
- */
+/** The histories of past nights, by region and product, from files, and what is said of them. */
 @Singleton
 public class HistoryFiles {
 
@@ -40,14 +34,12 @@ public class HistoryFiles {
     private static final int SHOWN_OF_CHECKSUM = 8;
     private static final String UNUSABLE = "unusable";
 
-    private final Optional<Path> source;
+    private final boolean none;
+    private final DemandHistories histories;
     private final MeterRegistry meters;
-    private final Map<Path, FileTime> seen = new HashMap<>();
 
     /** Which history of a region cannot be used for which night, as it was said last. */
     private final Map<String, String> unusable = new ConcurrentHashMap<>();
-
-    private volatile Map<String, Loaded> byKey = Map.of();
 
     @Inject
     HistoryFiles(ForecastConfig config, MeterRegistry meters) {
@@ -55,18 +47,13 @@ public class HistoryFiles {
     }
 
     HistoryFiles(Optional<Path> source, MeterRegistry meters) {
-        this.source = source;
+        this.none = source.isEmpty();
+        this.histories = new DemandHistories(source.stream().toList(), new CountedFiles());
         this.meters = meters;
         for (String result : List.of("loaded", "refused", UNUSABLE)) {
             var _ = meters.counter(METRIC, "result", result);
         }
-        meters.gauge(
-                "supporters_mlgateway_history_nights",
-                this,
-                histories ->
-                        histories.byKey.values().stream()
-                                .mapToInt(loaded -> loaded.places().history().nights())
-                                .sum());
+        meters.gauge("supporters_mlgateway_history_nights", histories, DemandHistories::nights);
     }
 
     /**
@@ -76,10 +63,27 @@ public class HistoryFiles {
      */
     public record Loaded(String name, DemandPlaces places) {}
 
+    private final class CountedFiles implements DemandHistories.LoadListener {
+
+        @Override
+        public void loaded(Path file, DemandHistory history) {
+            meters.counter(METRIC, "result", "loaded").increment();
+            LOG.infof(
+                    "history is loaded file=%s region=%s nights=%d cells=%d",
+                    file.getFileName(), history.region(), history.nights(), history.cells().size());
+        }
+
+        @Override
+        public void refused(Path file, String reason) {
+            meters.counter(METRIC, "result", "refused").increment();
+            LOG.warnf("history is not used file=%s reason=%s", file.getFileName(), reason);
+        }
+    }
+
     /** Off the start: a large history takes a while, and ranking does not wait for it. */
     void start(
             @Observes StartupEvent event, Scheduler scheduler, Clock clock, ForecastConfig config) {
-        if (source.isEmpty()) {
+        if (none) {
             LOG.info("no history of past nights is set; forecasts are made from tonight's calls");
             return;
         }
@@ -87,85 +91,37 @@ public class HistoryFiles {
         scheduler.every(config.reloadEvery(), this::reload);
     }
 
-    /** The region's history, if it can be used for a night; if not, that is said and counted once for each night. */
+    /** The region's newest history that can be used for a night; if none can, that is said and counted once for each night. */
     Optional<Loaded> usable(RegionalPolicy policy, LocalDate businessDate) {
-        Loaded loaded = byKey.get(policy.key());
-        if (loaded == null) {
-            return Optional.empty();
-        }
-        Optional<String> reason =
-                loaded.places()
-                        .history()
-                        .unusableFor(
-                                policy.region(),
-                                Products.name(policy.product()),
-                                policy.window(),
-                                businessDate);
-        reason.ifPresent(why -> unusable(policy.key(), loaded, businessDate, why));
-        return reason.isPresent() ? Optional.empty() : Optional.of(loaded);
+        FoundHistory found =
+                histories.find(
+                        policy.region(),
+                        Products.name(policy.product()),
+                        policy.window(),
+                        policy.bounds(),
+                        businessDate);
+        found.unusable()
+                .ifPresent(newest ->
+                        unusable(policy.key(), newest, businessDate, found.reason().orElseThrow()));
+        return found.history().map(loaded -> new Loaded(name(loaded), loaded.places()));
     }
 
-    private void unusable(String key, Loaded loaded, LocalDate businessDate, String reason) {
-        String which = loaded.name() + " " + businessDate;
+    private void unusable(String key, LoadedHistory newest, LocalDate businessDate, String reason) {
+        String which = name(newest) + " " + businessDate;
         if (!which.equals(unusable.put(key, which))) {
             meters.counter(METRIC, "result", UNUSABLE).increment();
             LOG.warnf(
                     "history is not used history=%s businessDate=%s reason=%s",
-                    loaded.name(), businessDate, reason);
+                    name(newest), businessDate, reason);
         }
     }
 
     /** Reads the files that are new or have changed. */
-    synchronized void reload() {
-        for (Path file : files()) {
-            try {
-                FileTime modified = Files.getLastModifiedTime(file);
-                if (!modified.equals(seen.put(file, modified))) {
-                    load(file);
-                }
-            } catch (IOException e) {
-                refused(file, e.getMessage());
-            }
-        }
+    void reload() {
+        histories.reload();
     }
 
-    private void load(Path file) {
-        try {
-            DemandHistoryFile.Checked read = DemandHistoryFile.read(file);
-            DemandHistory history = read.history();
-            String name = "history-" + read.checksum().substring(0, SHOWN_OF_CHECKSUM);
-            Map<String, Loaded> next = new HashMap<>(byKey);
-            next.put(
-                    history.product() + "/" + history.region(),
-                    new Loaded(name, new DemandPlaces(history)));
-            byKey = Map.copyOf(next);
-            meters.counter(METRIC, "result", "loaded").increment();
-            LOG.infof(
-                    "history is loaded file=%s region=%s nights=%d cells=%d",
-                    file.getFileName(), history.region(), history.nights(), history.cells().size());
-        } catch (IllegalArgumentException e) {
-            refused(file, e.getMessage());
-        }
-    }
-
-    private void refused(Path file, String reason) {
-        meters.counter(METRIC, "result", "refused").increment();
-        LOG.warnf("history is not used file=%s reason=%s", file.getFileName(), reason);
-    }
-
-    private List<Path> files() {
-        Path path = source.orElseThrow();
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
-                    .filter(file -> !file.getFileName().toString().startsWith(".")) // half written
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            refused(path, e.getMessage());
-            return List.of();
-        }
+    private static String name(LoadedHistory loaded) {
+        return "history-" + loaded.checksum().substring(0, SHOWN_OF_CHECKSUM);
     }
 }

@@ -42,6 +42,8 @@ class MovePlanMetrics {
     enum TickResult {
         /** A plan was stored, with its signals. */
         PLANNED,
+        /** A plan was stored, and nobody is sent anywhere: no call that may come to a supporter is expected. */
+        NO_DEMAND,
         /** Another instance plans. */
         OTHER_PLANNER,
         /** The tick had been planned before, by another instance. */

@@ -132,10 +132,13 @@ final class MovePlanningService {
         if (!leases.holds(policy.key())) {
             return TickResult.LEASE_LOST;
         }
-        return store(id, record, signals, plan);
+        return store(id, record, signals, plan)
+                ? inputs.nothingExpected(basis.places()) ? TickResult.NO_DEMAND : TickResult.PLANNED
+                : TickResult.REPEATED;
     }
 
-    private TickResult store(String id, MovePlanRecord record, List<Event> signals, MovePlan plan) {
+    /** Whether it is this plan that was stored. */
+    private boolean store(String id, MovePlanRecord record, List<Event> signals, MovePlan plan) {
         Versioned<MovePlanRecord> stored =
                 plans.change(
                         id,
@@ -145,7 +148,7 @@ final class MovePlanningService {
                                         ? Optional.empty()
                                         : Optional.of(new Change<>(record, signals)));
         if (!stored.value().getPlanner().equals(instance)) {
-            return TickResult.REPEATED;
+            return false;
         }
         collector.signalled(
                 plan,
@@ -154,6 +157,6 @@ final class MovePlanningService {
         metrics.signals(SignalKind.PLACE, plan.proposals().size());
         metrics.signals(SignalKind.REST, plan.restAdvice().size());
         metrics.postponed(plan.postponed());
-        return TickResult.PLANNED;
+        return true;
     }
 }

@@ -38,10 +38,12 @@ public class PlanInputsCollector {
     private static final double PERCENT = 100;
 
     private final FleetProjection fleet;
+    private final ZonesInForce zones;
     private final int mostMoves;
 
-    PlanInputsCollector(FleetProjection fleet, MovePlanningConfig config) {
+    PlanInputsCollector(FleetProjection fleet, ZonesInForce zones, MovePlanningConfig config) {
         this.fleet = fleet;
+        this.zones = zones;
         mostMoves = config.mostProposals();
         if (mostMoves < 1) {
             throw new IllegalStateException(
@@ -83,7 +85,8 @@ public class PlanInputsCollector {
                 mostMoves,
                 moves.minInterval(),
                 moves.afterDecline(),
-                rests(moves));
+                rests(moves),
+                zones.reach(policy, now));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.supporters.dispatch.move.MovePlan;
 import dev.supporters.dispatch.move.MoveTick;
 import dev.supporters.dispatch.move.PlanInputs;
 import dev.supporters.dispatch.move.RestAdvisor;
+import dev.supporters.proto.mlgateway.v1.DemandReach;
 import dev.supporters.proto.mlgateway.v1.MoveTickInputs;
 import dev.supporters.proto.mlgateway.v1.PlannedMove;
 import dev.supporters.proto.mlgateway.v1.PlannedMoves;
@@ -12,6 +13,7 @@ import dev.supporters.proto.mlgateway.v1.PlannedSupporterState;
 import dev.supporters.proto.mlgateway.v1.RestSettings;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** Inputs and plans as they are recorded. Every number keeps all its bits. */
 final class PlanRecordMessages {
@@ -33,7 +35,8 @@ final class PlanRecordMessages {
                         .setMovesEnabled(inputs.moves())
                         .setMostMoves(inputs.mostMoves())
                         .setMinIntervalSeconds(seconds(inputs.minInterval()))
-                        .setAfterDeclineSeconds(seconds(inputs.afterDecline()));
+                        .setAfterDeclineSeconds(seconds(inputs.afterDecline()))
+                        .setReach(write(inputs.reach()));
         tick.supporters().forEach(supporter -> message.addSupporters(write(supporter)));
         if (!inputs.rests().equals(RestAdvisor.OFF)) {
             message.setRests(
@@ -44,6 +47,14 @@ final class PlanRecordMessages {
                             .setPerTick(inputs.rests().perTick()));
         }
         return message.build();
+    }
+
+    private static DemandReach write(dev.supporters.dispatch.move.DemandReach reach) {
+        return DemandReach.newBuilder()
+                .setZonesVersion(reach.zonesVersion())
+                .addAllCells(reach.cells().stream().flatMap(Set::stream).sorted().toList())
+                .setRolloutPercent(reach.rolloutPercent())
+                .build();
     }
 
     static PlannedMoves write(MovePlan plan) {

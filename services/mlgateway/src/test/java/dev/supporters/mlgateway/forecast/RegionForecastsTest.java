@@ -178,6 +178,65 @@ class RegionForecastsTest {
     }
 
     @Test
+    void aHistoryOfAnotherCityWithTheNameOfTheRegionIsNotUsed() throws IOException {
+        // Given: one with the clocks of New York, and one whose calls began in Busan
+        DemandHistory whole = history("seoul", "2026-11-19");
+        write("newYork.json", of(ZoneId.of("America/New_York"), whole.cells()));
+        Position busan = new Position(35.1796, 129.0756);
+        write(
+                "busan.json",
+                of(
+                        whole.zone(),
+                        List.of(
+                                new DemandHistory.Cell(
+                                        new DemandCells().cell(busan),
+                                        busan,
+                                        Collections.nCopies(24, 2.0)))));
+
+        // When
+        Expected expected = forecasts().expected(DRIVER, "seoul", Optional.empty(), minutes(30));
+
+        // Then
+        assertThat(expected.basis()).isEqualTo(ForecastBasis.FORECAST_BASIS_TONIGHT);
+        assertThat(files("loaded")).isEqualTo(2);
+        assertThat(files("unusable")).isEqualTo(1);
+    }
+
+    private static DemandHistory of(ZoneId zone, List<DemandHistory.Cell> cells) {
+        DemandHistory whole = history("seoul", "2026-11-19");
+        return new DemandHistory(
+                whole.region(),
+                whole.product(),
+                zone,
+                whole.windowBegin(),
+                whole.firstNight(),
+                whole.lastNight(),
+                whole.nights(),
+                whole.bins(),
+                cells);
+    }
+
+    @Test
+    void ofSeveralHistoriesTheNewestThatFitsTheNightIsUsed() throws IOException {
+        // Given: as the training job leaves them, and one of a night that is not over
+        write("demand-3.json", history("seoul", "2026-11-20"));
+        write("demand-2.json", history("seoul", "2026-11-19"));
+        write("demand-1.json", history("seoul", "2026-11-18"));
+        HistoryFiles histories = new HistoryFiles(Optional.of(folder), meters);
+
+        // When
+        histories.reload();
+
+        // Then
+        assertThat(usable(histories))
+                .isEqualTo(
+                        "history-"
+                                + DemandHistoryFile.checksum(history("seoul", "2026-11-19"))
+                                        .substring(0, 8));
+        assertThat(files("unusable")).isZero();
+    }
+
+    @Test
     void aHistoryWithAGapInTheWindowIsNotUsedWhichIsCountedOnceANight() throws IOException {
         // Given: its calls were asked for an hour later than the window begins
         DemandHistory whole = history("seoul", "2026-11-19");

@@ -355,7 +355,7 @@ class FleetProjectionTest {
         Instant now = night.clock.instant();
         var window = policy.window().at(now).orElseThrow();
         ForecastInputs basis = night.forecasts.basis(policy, window, now);
-        return new PlanInputsCollector(night.fleet, new PlanningNight.TestConfig(200))
+        return new PlanInputsCollector(night.fleet, night.zones, new PlanningNight.TestConfig(200))
                 .collect(policy, window, basis, now, 1)
                 .tick()
                 .supporters();

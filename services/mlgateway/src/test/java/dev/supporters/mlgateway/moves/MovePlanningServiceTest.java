@@ -7,6 +7,8 @@ import com.mongodb.MongoException;
 
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.Position;
+import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.AggregateStore;
@@ -57,6 +59,63 @@ class MovePlanningServiceTest {
                 .isAfter(night.clock.instant().plus(Duration.ofMinutes(20)))
                 .isBefore(PlanningNight.END);
         assertThat(night.ticks("planned")).isEqualTo(1);
+    }
+
+    @Test
+    void sendsNobodyToWhereCallsGoToGeneralDispatch() {
+        // Given: the calls are outside of the zones
+        busyNight();
+        night.zones(7, PlanningNight.END, new Position(QUIET, LNG));
+
+        // When
+        planner.tick();
+
+        // Then
+        assertThat(night.signals()).isEmpty();
+        assertThat(night.record().getInputs().getReach().getZonesVersion()).isEqualTo(7);
+        assertThat(night.ticks("no_demand")).isEqualTo(1);
+        assertThat(night.ticks("planned")).isZero();
+    }
+
+    @Test
+    void sendsSupportersToPlacesWithinTheZonesAndByTheRegionOnceTheirPlanIsTooOld() {
+        // Given
+        busyNight();
+        night.zones(7, night.clock.instant(), new Position(BUSY, LNG));
+
+        // When
+        planner.tick();
+
+        // Then
+        assertThat(onlySignal().getSignalled().getDriverId()).isEqualTo("7");
+        night.clock.advance(Duration.ofSeconds(15));
+        planner.tick();
+        assertThat(night.record().getInputs().getReach().getZonesVersion()).isZero();
+        assertThat(night.record().getInputs().getReach().getCellsList()).isEmpty();
+    }
+
+    @Test
+    void plansOnlyForTheCallsThatTheRolloutLeavesToSupporters() {
+        // Given: a tenth of the calls, and none of them
+        busyNight();
+        planner.tick();
+        double all = night.record().getPlan().getMoves(0).getValue();
+        PlanningNight tenth = new PlanningNight();
+        busy(tenth, 10);
+        PlanningNight nothing = new PlanningNight();
+        busy(nothing, 0);
+
+        // When
+        tenth.instance("one").tick();
+        nothing.instance("one").tick();
+
+        // Then
+        assertThat(tenth.record().getInputs().getReach().getRolloutPercent()).isEqualTo(10);
+        assertThat(tenth.record().getPlan().getMovesList())
+                .isNotEmpty()
+                .allSatisfy(move -> assertThat(move.getValue()).isLessThan(all));
+        assertThat(nothing.signals()).isEmpty();
+        assertThat(nothing.ticks("no_demand")).isEqualTo(1);
     }
 
     @Test
@@ -195,7 +254,11 @@ class MovePlanningServiceTest {
     void oneRegionThatFailsDoesNotKeepTheOthersFromBeingPlanned() {
         // Given
         busyNight();
-        night.put(PlanningNight.policy().setRegion("a").build());
+        night.put(
+                PlanningNight.policy()
+                        .setRegion("a")
+                        .setBounds(new RegionBounds(35, 128, 36, 129).toProto())
+                        .build());
         MovePlanningService one = night.instance("one", new FailingStore("DRIVER/a", night.plans));
 
         // When
@@ -250,7 +313,7 @@ class MovePlanningServiceTest {
     }
 
     @Test
-    void plansNothingWhereNoCallsAreExpected() {
+    void aForecastOfZeroEverywhereIsAPlanInWhichNobodyIsSentAnywhereAndCountedAsThat() {
         // Given
         night.put(PlanningNight.policy().build());
         night.begun("7", QUIET, LNG);
@@ -262,7 +325,9 @@ class MovePlanningServiceTest {
 
         // Then
         assertThat(night.signals()).isEmpty();
-        assertThat(night.ticks("planned")).isEqualTo(1);
+        assertThat(night.record().getPlan().getMovesList()).isEmpty();
+        assertThat(night.ticks("no_demand")).isEqualTo(1);
+        assertThat(night.ticks("planned")).isZero();
     }
 
     @Test
@@ -309,9 +374,14 @@ class MovePlanningServiceTest {
     }
 
     private void busyNight() {
+        busy(night, 100);
+    }
+
+    private static void busy(PlanningNight night, int rolloutPercent) {
         night.put(
                 PlanningNight.policy()
                         .setMoves(PolicyDefaults.moves().toProto().toBuilder().setRestAdvice(false))
+                        .setRolloutPercent(rolloutPercent)
                         .build());
         night.begun("7", QUIET, LNG);
         night.calls(20, BUSY, LNG);

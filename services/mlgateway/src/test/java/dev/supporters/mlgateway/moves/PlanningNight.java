@@ -1,6 +1,9 @@
 package dev.supporters.mlgateway.moves;
 
+import dev.supporters.contract.ActiveZones;
+import dev.supporters.contract.ActiveZones.ActiveCell;
 import dev.supporters.contract.CallId;
+import dev.supporters.contract.CellBoundary;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.PolicyDefaults;
@@ -8,6 +11,7 @@ import dev.supporters.contract.Position;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
+import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.mlgateway.adapter.mongo.MovePlanStores;
 import dev.supporters.mlgateway.forecast.ObservedCalls;
 import dev.supporters.mlgateway.forecast.RegionForecasts;
@@ -20,6 +24,7 @@ import dev.supporters.proto.events.move.v1.MoveSignalEvent;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
 import dev.supporters.proto.policy.v1.Policy;
+import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
 
@@ -31,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A region's Friday night, in memory: supporters, calls, and instances that plan. */
 final class PlanningNight {
@@ -45,6 +51,7 @@ final class PlanningNight {
     final RegionalPolicies policies = new RegionalPolicies(clock);
     final ObservedCalls calls = new ObservedCalls();
     final FleetProjection fleet = new FleetProjection();
+    final ZonesInForce zones = new ZonesInForce();
     final NamedPlaces names =
             new NamedPlaces(
                     List.of(new NamedPlaces.NamedPlace("Station 37.5", new Position(37.5, 127))));
@@ -69,6 +76,7 @@ final class PlanningNight {
                 .setProduct(DRIVER)
                 .setRegion(SEOUL)
                 .setVersion(7)
+                .setRolloutPercent(100)
                 .setBounds(new RegionBounds(37.4, 126.7, 37.7, 127.2).toProto())
                 .setMoves(PolicyDefaults.moves().toProto());
     }
@@ -87,7 +95,7 @@ final class PlanningNight {
         return new MovePlanningService(
                 policies,
                 forecasts,
-                new PlanInputsCollector(fleet, config),
+                new PlanInputsCollector(fleet, zones, config),
                 names,
                 new LeaseService(
                         leases,
@@ -99,6 +107,30 @@ final class PlanningNight {
                 config,
                 clock,
                 name);
+    }
+
+    /** A plan of zones with the cells of these places. */
+    void zones(long version, Instant expireTime, Position... places) {
+        DemandCells cells = new DemandCells();
+        zones.put(
+                new ActiveZones(
+                        DRIVER,
+                        SEOUL,
+                        version,
+                        expireTime,
+                        ZoneBasis.ZONE_BASIS_ZONES,
+                        Stream.of(places)
+                                .map(cells::cell)
+                                .distinct()
+                                .map(cell ->
+                                        new ActiveCell(
+                                                "1",
+                                                Long.toHexString(cell),
+                                                0,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                new CellBoundary(cells.boundary(cell))))
+                                .toList()));
     }
 
     void begun(String driver, double lat, double lng) {

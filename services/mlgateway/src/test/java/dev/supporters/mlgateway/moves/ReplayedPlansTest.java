@@ -12,6 +12,7 @@ import dev.supporters.dispatch.forecast.DemandHistory;
 import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.proto.mlgateway.v1.GetMovePlanResponse;
 import dev.supporters.proto.mlgateway.v1.MovePlanRecord;
+import dev.supporters.proto.mlgateway.v1.PlannedMove;
 import dev.supporters.replay.ReplayCommand;
 
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,65 @@ class ReplayedPlansTest {
     }
 
     @Test
+    void plansOfLastNightAreTheSameAfterTheJobHasWrittenANewHistory() throws IOException {
+        // Given: a folder as the training job leaves it
+        Path histories = Files.createDirectory(folder.resolve("histories"));
+        Path before = histories.resolve("demand-seoul-DRIVER-2026-11-19-0000000a.json");
+        Files.writeString(before, history("2026-11-19"));
+        play(new PlanningNight(Optional.of(histories)));
+        String forecast = records.getFirst().getForecast();
+
+        // When: the job learns from this night as well
+        Files.writeString(
+                histories.resolve("demand-seoul-DRIVER-2026-11-20-0000000b.json"),
+                history("2026-11-20"));
+        Files.writeString(histories.resolve("other.json"), "{}");
+
+        // Then
+        assertThat(forecast)
+                .isEqualTo("history-" + DemandHistoryFile.read(before).checksum().substring(0, 8));
+        assertThat(replay(histories.toString())).isZero();
+        assertThat(text()).endsWith("Decisions: " + TICKS + ", different: 0, not replayed: 0\n");
+        Files.delete(before);
+        assertThat(replay(histories.toString())).isEqualTo(2);
+        assertThat(text())
+                .contains("forecast: " + forecast + " (expected: -Dhistory=FILE or a folder");
+    }
+
+    @Test
+    void plansWithinZonesAndAPartOfTheRolloutAreTheSame() throws IOException {
+        // Given
+        PlanningNight night = new PlanningNight();
+        Position[] cells =
+                IntStream.range(0, 40)
+                        .mapToObj(i -> new Position(lat(), lng()))
+                        .toArray(Position[]::new);
+        night.zones(7, PlanningNight.END, cells);
+
+        // When
+        play(night, 40);
+
+        // Then
+        assertThat(moves()).isPositive();
+        assertThat(records)
+                .allSatisfy(record -> {
+                    assertThat(record.getInputs().getReach().getZonesVersion()).isEqualTo(7);
+                    assertThat(record.getInputs().getReach().getRolloutPercent()).isEqualTo(40);
+                    assertThat(record.getInputs().getReach().getCellsList())
+                            .isSorted()
+                            .containsAll(
+                                    record.getPlan().getMovesList().stream()
+                                            .map(PlannedMove::getCell)
+                                            .toList());
+                });
+        assertThat(replay("")).isZero();
+        assertThat(text())
+                .contains(
+                        "cells of plan 7 of zones may come to supporters",
+                        "Only 40 of 100 calls may come to supporters, by the rollout");
+    }
+
+    @Test
     void boundedPlansAreTheSame() throws IOException {
         // Given
         PlanningNight night = new PlanningNight();
@@ -106,7 +166,11 @@ class ReplayedPlansTest {
 
     /** Supporters come, rest and go, and calls come, all at random. */
     private void play(PlanningNight night) {
-        night.put(PlanningNight.policy().build());
+        play(night, 100);
+    }
+
+    private void play(PlanningNight night, int rolloutPercent) {
+        night.put(PlanningNight.policy().setRolloutPercent(rolloutPercent).build());
         MovePlanningService planner = night.instance("one");
         for (int i = 0; i < SUPPORTERS; i++) {
             night.begun("d" + i, lat(), lng());
@@ -167,6 +231,10 @@ class ReplayedPlansTest {
     }
 
     private String history() {
+        return history("2026-11-19");
+    }
+
+    private String history(String lastNight) {
         DemandCells cells = new DemandCells();
         TreeMap<Long, Position> origins = new TreeMap<>();
         for (int i = 0; i < 200; i++) {
@@ -185,7 +253,7 @@ class ReplayedPlansTest {
                         ZoneId.of("Asia/Seoul"),
                         LocalTime.of(21, 0),
                         LocalDate.of(2026, 11, 1),
-                        LocalDate.of(2026, 11, 19),
+                        LocalDate.parse(lastNight),
                         8,
                         24,
                         learned));

@@ -15,12 +15,15 @@ import java.util.stream.Stream;
  * A driver's moves: the active one, a signal that waits because the driver is not known to be at work, and the last moves that ended.
  *
  * @param past oldest first; bounded, so that the document stays small
+ * @param unheardTime when the last signal for a driver of whom nothing else is known had waited; empty if anything is known. From then on
+ *     nothing is kept
  */
 public record DriverMoves(
         DriverState driver,
         Optional<Move.Active> active,
         Optional<WaitingSignal> waiting,
-        List<Move.Over> past) {
+        List<Move.Over> past,
+        Optional<Instant> unheardTime) {
 
     static final DriverMoves NOTHING =
             new DriverMoves(DriverState.UNKNOWN, Optional.empty(), Optional.empty(), List.of());
@@ -29,6 +32,15 @@ public record DriverMoves(
 
     public DriverMoves {
         past = List.copyOf(past);
+    }
+
+    /** Of which something is known. */
+    public DriverMoves(
+            DriverState driver,
+            Optional<Move.Active> active,
+            Optional<WaitingSignal> waiting,
+            List<Move.Over> past) {
+        this(driver, active, waiting, past, Optional.empty());
     }
 
     /** A signal, and until when it waits. */
@@ -160,7 +172,17 @@ public record DriverMoves(
     }
 
     private DriverMoves withoutEndedWaiting(Instant now) {
-        return new DriverMoves(driver, active, waiting.filter(w -> !w.overAt(now)), past);
+        Optional<WaitingSignal> ended = waiting.filter(w -> w.overAt(now));
+        if (ended.isEmpty()) {
+            return this;
+        }
+        boolean unheard = driver.equals(DriverState.UNKNOWN) && active.isEmpty() && past.isEmpty();
+        return new DriverMoves(
+                driver,
+                active,
+                Optional.empty(),
+                past,
+                unheard ? ended.map(WaitingSignal::until) : Optional.empty());
     }
 
     private List<SignalResult> endedWaiting(Instant now) {

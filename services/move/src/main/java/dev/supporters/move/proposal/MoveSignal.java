@@ -76,6 +76,11 @@ public record MoveSignal(
         return !now.isBefore(expireTime);
     }
 
+    /** Whether it says that it was decided after an instant. */
+    boolean decidedAfter(Instant instant) {
+        return time.filter(instant::isBefore).isPresent();
+    }
+
     /** Whether it was decided before another one; never, if one of them does not say when. */
     boolean olderThan(MoveSignal other) {
         return time.isPresent() && other.time.filter(time.get()::isBefore).isPresent();

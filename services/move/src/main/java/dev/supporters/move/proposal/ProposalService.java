@@ -29,6 +29,9 @@ public class ProposalService {
     private static final Logger LOG = Logger.getLogger(ProposalService.class);
     private static final int SWEPT_AT_ONCE = 500;
 
+    /** So far may a pipeline's clock be ahead of ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final AggregateStore<DriverMoves> documents;
     private final DueMovesRepository dueMoves;
     private final SignalMetrics metrics;
@@ -151,7 +154,13 @@ public class ProposalService {
 
     private SignalContext context(long version) {
         Instant now = clock.instant();
-        return new SignalContext(now, waitLimit.after(now), now.plus(longest), regions, version);
+        return new SignalContext(
+                now,
+                waitLimit.after(now),
+                now.plus(longest),
+                now.plus(CLOCK_SKEW),
+                regions,
+                version);
     }
 
     private DriverMoves update(DriverId driverId, String cause, Rule rule) {

@@ -7,11 +7,13 @@ import java.time.Instant;
  *
  * @param waitUntil until when a signal waits that begins to wait now
  * @param latestExpiry a signal that ends later than this is not believed
+ * @param latestDecision nor is one that says that it was decided later than this
  * @param version of the driver's moves after the change
  */
 record SignalContext(
         Instant now,
         Instant waitUntil,
         Instant latestExpiry,
+        Instant latestDecision,
         RegionBoundsProjection regions,
         long version) {}

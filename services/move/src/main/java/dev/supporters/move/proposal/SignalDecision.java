@@ -22,10 +22,13 @@ final class SignalDecision {
         if (moves.knows(signal.moveId())) {
             return MoveTransition.of(moves, SignalResult.DUPLICATE);
         }
-        if (signal.expireTime().isAfter(context.latestExpiry())) {
+        if (signal.expireTime().isAfter(context.latestExpiry())
+                || signal.decidedAfter(context.latestDecision())) {
             return MoveTransition.of(moves, SignalResult.INVALID);
         }
-        if (known(moves).anyMatch(signal::olderThan)) {
+        if (known(moves)
+                .filter(other -> !other.decidedAfter(context.latestDecision()))
+                .anyMatch(signal::olderThan)) {
             return MoveTransition.of(moves, SignalResult.OUTDATED);
         }
         return switch (moves.driver().availability(signal.product())) {

@@ -126,6 +126,7 @@ final class ProposalState {
                                 .append(waiting.signal().moveId())
                                 .append(" until ")
                                 .append(seconds(waiting.until())));
+        moves.unheardTime().ifPresent(time -> text.append("; unheard ").append(seconds(time)));
         moves.past().forEach(over -> text.append("; past ").append(over.moveId()));
         told.forEach(event ->
                 text.append("; ")

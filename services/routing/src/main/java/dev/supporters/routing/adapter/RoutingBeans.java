@@ -82,7 +82,7 @@ class RoutingBeans {
                 tagger,
                 ranker,
                 assigner,
-                new ChainedDrives(drives),
+                new ChainedDrives(drives, supporters),
                 clock);
     }
 
@@ -97,6 +97,12 @@ class RoutingBeans {
             DriveEndEstimates drives,
             Clock clock) {
         return new HeldRouter(
-                policies, zones, supporters, ranker, assigner, new ChainedDrives(drives), clock);
+                policies,
+                zones,
+                supporters,
+                ranker,
+                assigner,
+                new ChainedDrives(drives, supporters),
+                clock);
     }
 }

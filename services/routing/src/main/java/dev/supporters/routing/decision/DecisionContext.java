@@ -25,7 +25,7 @@ import java.util.Set;
  *
  * @param facts the call, as far as its path depends on it
  * @param policy which decides; empty as long as none does
- * @param outside whether zones apply and the origin is in none
+ * @param zones what the zones say of the origin
  * @param tags empty as long as tagging has not answered
  * @param unfit supporters in reach who are no candidates
  * @param offer to whom the call was offered
@@ -37,7 +37,7 @@ public record DecisionContext(
         CallToAssign facts,
         Instant time,
         Optional<RegionPolicy> policy,
-        boolean outside,
+        ZoneFinding zones,
         Optional<List<String>> foundTags,
         List<Unfit> unfit,
         Offer offer,
@@ -50,7 +50,7 @@ public record DecisionContext(
                 call.facts(time),
                 time,
                 Optional.empty(),
-                false,
+                ZoneFinding.NONE,
                 Optional.empty(),
                 List.of(),
                 Offer.NONE,
@@ -60,6 +60,11 @@ public record DecisionContext(
 
     public String region() {
         return policy.map(RegionPolicy::region).orElse("");
+    }
+
+    /** Whether zones applied and the origin was in none. */
+    public boolean outside() {
+        return zones.outside();
     }
 
     public long policyVersion() {
@@ -86,7 +91,7 @@ public record DecisionContext(
                 facts,
                 time,
                 Optional.of(decides),
-                outside,
+                zones,
                 foundTags,
                 unfit,
                 offer,
@@ -94,9 +99,9 @@ public record DecisionContext(
                 chained);
     }
 
-    DecisionContext outsideZones() {
+    DecisionContext in(ZoneFinding found) {
         return new DecisionContext(
-                call, facts, time, policy, true, foundTags, unfit, offer, commander, chained);
+                call, facts, time, policy, found, foundTags, unfit, offer, commander, chained);
     }
 
     DecisionContext tagged(List<String> found) {
@@ -105,7 +110,7 @@ public record DecisionContext(
                 facts,
                 time,
                 policy,
-                outside,
+                zones,
                 Optional.of(found),
                 unfit,
                 offer,
@@ -115,19 +120,19 @@ public record DecisionContext(
 
     DecisionContext offered(List<Unfit> others, Offer made) {
         return new DecisionContext(
-                call, facts, time, policy, outside, foundTags, others, made, commander, chained);
+                call, facts, time, policy, zones, foundTags, others, made, commander, chained);
     }
 
     DecisionContext answered(CommanderAnswer answer) {
         return new DecisionContext(
-                call, facts, time, policy, outside, foundTags, unfit, offer, answer, chained);
+                call, facts, time, policy, zones, foundTags, unfit, offer, answer, chained);
     }
 
     DecisionContext chainable(List<ChainedCandidate> found) {
         return found.isEmpty()
                 ? this
                 : new DecisionContext(
-                        call, facts, time, policy, outside, foundTags, unfit, offer, commander,
+                        call, facts, time, policy, zones, foundTags, unfit, offer, commander,
                         found);
     }
 

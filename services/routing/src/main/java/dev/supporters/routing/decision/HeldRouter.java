@@ -107,12 +107,14 @@ public final class HeldRouter {
 
     /** Zones may have changed while the call waited; its tags stay. */
     private DecisionContext known(DecisionContext context, RegionPolicy policy) {
-        DecisionContext known =
-                context.under(policy).tagged(context.call().message().getTagsList());
-        return zones.outside(
-                        policy.product(), policy.region(), context.call().origin(), context.time())
-                ? known.outsideZones()
-                : known;
+        return context.under(policy)
+                .tagged(context.call().message().getTagsList())
+                .in(
+                        zones.find(
+                                policy.product(),
+                                policy.region(),
+                                context.call().origin(),
+                                context.time()));
     }
 
     private static Optional<RoutingReason> forbidden(RegionPolicy policy, DecisionContext context) {
@@ -131,9 +133,6 @@ public final class HeldRouter {
                 supporters.near(context.search(request.excluded())).fit(),
                 chaining.candidates(policy.path(), context).stream()
                         .filter(chained -> !request.excluded().contains(chained.driverId()))
-                        .filter(chained ->
-                                supporters.takesPart(chained.driverId(), context.call().product()))
-                        .filter(chained -> context.admits(supporters.tagsOf(chained.driverId())))
                         .toList());
     }
 

@@ -10,7 +10,6 @@ import static dev.supporters.proto.routing.v1.RoutingReason.ROUTING_REASON_TAGGI
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.TimeZones;
-import dev.supporters.dispatch.assignment.ChainedCandidates.ChainedCandidate;
 import dev.supporters.dispatch.assignment.DispatchRules;
 import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.OfferRule;
@@ -89,22 +88,28 @@ public final class Router {
         if (forbidden.isPresent()) {
             return context.general(forbidden.get());
         }
-        if (zones.outside(
-                policy.product(), policy.region(), context.call().origin(), context.time())) {
-            return context.outsideZones().general(ROUTING_REASON_OUTSIDE_ZONE);
+        DecisionContext placed =
+                context.in(
+                        zones.find(
+                                policy.product(),
+                                policy.region(),
+                                context.call().origin(),
+                                context.time()));
+        if (placed.outside()) {
+            return placed.general(ROUTING_REASON_OUTSIDE_ZONE);
         }
-        Optional<RoutingReason> doubt = DispatchRules.doubted(policy.path(), context.facts());
+        Optional<RoutingReason> doubt = DispatchRules.doubted(policy.path(), placed.facts());
         if (doubt.isPresent()) {
-            return context.general(doubt.get());
+            return placed.general(doubt.get());
         }
         List<String> tags;
         try {
-            tags = tagger.tagsOf(context.call().message());
+            tags = tagger.tagsOf(placed.call().message());
         } catch (Refusal failure) {
             LOG.debugf("no tags callId=%s cause=%s", context.call().callId(), failure.reasonName());
-            return context.general(ROUTING_REASON_TAGGING_UNAVAILABLE);
+            return placed.general(ROUTING_REASON_TAGGING_UNAVAILABLE);
         }
-        DecisionContext tagged = context.tagged(tags);
+        DecisionContext tagged = placed.tagged(tags);
         return DispatchRules.forbiddenBy(tags)
                 .map(tagged::general)
                 .orElseGet(() ->
@@ -112,7 +117,7 @@ public final class Router {
                                 requestId,
                                 policy,
                                 excluded,
-                                tagged.chainable(chainable(policy, tagged))));
+                                tagged.chainable(chaining.candidates(policy.path(), tagged))));
     }
 
     private RoutingResult toSupporter(
@@ -133,14 +138,6 @@ public final class Router {
                 : command(
                         new AssignOrder(requestId, context.call(), policy, offer.offered()),
                         offered);
-    }
-
-    private List<ChainedCandidate> chainable(RegionPolicy policy, DecisionContext context) {
-        return chaining.candidates(policy.path(), context).stream()
-                .filter(chained ->
-                        supporters.takesPart(chained.driverId(), context.call().product()))
-                .filter(chained -> context.admits(supporters.tagsOf(chained.driverId())))
-                .toList();
     }
 
     private Ranking rank(List<FreeSupporter> near, RegionPolicy policy, DecisionContext context) {

@@ -12,16 +12,26 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Whether an origin is in the active zones of its region, by the newest plans in memory. Without a valid plan the region applies. */
 public final class ZoneCheck {
 
+    private static final String APPLIED = "zones";
+
     private final Map<String, ActiveZones> newest = new ConcurrentHashMap<>();
 
     public void put(ActiveZones zones) {
         newest.merge(key(zones.product(), zones.region()), zones, ActiveZones::newer);
     }
 
-    /** Whether zones apply and the origin is in none. */
-    boolean outside(Product product, String region, Position origin, Instant now) {
+    /** Whether zones apply and the origin is in none, and by which plan. */
+    ZoneFinding find(Product product, String region, Position origin, Instant now) {
         ActiveZones zones = newest.get(key(product, region));
-        return zones != null && zones.place(origin, now) instanceof Placement.Outside;
+        if (zones == null) {
+            return ZoneFinding.NO_PLAN;
+        }
+        return switch (zones.place(origin, now)) {
+            case Placement.Inside inside -> new ZoneFinding(false, zones.version(), APPLIED);
+            case Placement.Outside outside -> new ZoneFinding(true, zones.version(), APPLIED);
+            case Placement.InRegion inRegion ->
+                    new ZoneFinding(false, zones.version(), inRegion.reason());
+        };
     }
 
     private static String key(Product product, String region) {

@@ -1,8 +1,8 @@
 package dev.supporters.routing.supporter;
 
+import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
-import dev.supporters.dispatch.assignment.ChainedCandidates.EndingDrive;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +19,13 @@ public final class DriveEndEstimates {
 
     private final Map<String, EstimatedDrive> drives = new ConcurrentHashMap<>();
 
+    /**
+     * A drive that has begun.
+     *
+     * @param freeIn expected time until it ends
+     */
+    public record BegunDrive(DriverId driverId, Position destination, Duration freeIn) {}
+
     /** A call was commanded; its drive has not begun. */
     public void commanded(String commandId, Position destination, Duration length) {
         drives.put(commandId, new EstimatedDrive(destination, length, Optional.empty()));
@@ -34,8 +41,8 @@ public final class DriveEndEstimates {
     }
 
     /** Those that have begun. */
-    public List<EndingDrive> ending(Instant now) {
-        return drives.values().stream().flatMap(drive -> drive.ending(now).stream()).toList();
+    public List<BegunDrive> begun(Instant now) {
+        return drives.values().stream().flatMap(drive -> drive.asBegun(now).stream()).toList();
     }
 
     private record EstimatedDrive(
@@ -45,10 +52,10 @@ public final class DriveEndEstimates {
             return new EstimatedDrive(destination, length, Optional.of(step));
         }
 
-        Optional<EndingDrive> ending(Instant now) {
+        Optional<BegunDrive> asBegun(Instant now) {
             return begin.map(step -> {
                 Duration left = Duration.between(now, step.time().plus(length));
-                return new EndingDrive(
+                return new BegunDrive(
                         step.driverId(), destination, left.isNegative() ? Duration.ZERO : left);
             });
         }

@@ -76,6 +76,12 @@ public final class FreeSupporters {
         return supporter == null || supporter.takesPart(product);
     }
 
+    /** The driver's shift, as far as it was heard of. */
+    public ShiftState shiftOf(DriverId driverId) {
+        Supporter supporter = supporters.get(driverId);
+        return supporter == null ? new ShiftState.NotHeardOf() : supporter.shift();
+    }
+
     /** How many can be commanded. */
     public int count() {
         return (int)

@@ -304,7 +304,7 @@ class AssignmentByPolicyTest {
                                         question.candidates(), question.origin(), false),
                                 "nearest@1"),
                 recorded,
-                new ChainedDrives(drives),
+                new ChainedDrives(drives, supporters),
                 clock);
     }
 }

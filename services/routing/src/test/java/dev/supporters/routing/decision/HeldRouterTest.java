@@ -15,6 +15,7 @@ import dev.supporters.contract.CellBoundary;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
 import dev.supporters.contract.Position;
+import dev.supporters.contract.WorkStep;
 import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.dispatch.assignment.StraightLineEstimate;
@@ -261,6 +262,111 @@ class HeldRouterTest {
     }
 
     @Test
+    void nobodyWaitsForADriverWhoseShiftEndsWithTheDrive() {
+        // Given: it is two minutes before the end of the window, and the drive ends after it
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
+        begin(supporters, "free", .02);
+        driving("ending", Duration.ofMinutes(2));
+        clock.set(RoutingFixtures.WINDOW_END.minusSeconds(120));
+        drives.apply(
+                engagement(
+                        "ending",
+                        EngagementStep.State.DRIVING,
+                        RoutingFixtures.WINDOW_END.minusSeconds(120)));
+
+        // When
+        PoolResult result = route(held("1", ORIGIN));
+
+        // Then
+        assertThat(commanded(result)).containsExactly("1=free");
+    }
+
+    @Test
+    void waitsForADriverWhoseDriveEndsBeforeTheWindow() {
+        // Given
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
+        begin(supporters, "free", .02);
+        driving("ending", Duration.ofMinutes(1));
+        clock.set(RoutingFixtures.WINDOW_END.minusSeconds(120));
+        drives.apply(
+                engagement(
+                        "ending",
+                        EngagementStep.State.DRIVING,
+                        RoutingFixtures.WINDOW_END.minusSeconds(120)));
+
+        // Then
+        assertThat(route(held("1", ORIGIN)).pairs())
+                .singleElement()
+                .satisfies(pair ->
+                        assertThat(pair.candidate().driverId().value()).isEqualTo("ending"));
+    }
+
+    @Test
+    void nobodyWaitsForADriverWhoseNextDriveWouldEndTooLongAfterTheWindow() {
+        // Given: without a tolerance the driver would be waited for, as above
+        RoutingFixtures.put(
+                policies, RoutingFixtures.policy(5, chaining(Optional.of(Duration.ZERO))));
+        begin(supporters, "free", .02);
+        driving("ending", Duration.ofMinutes(1));
+        clock.set(RoutingFixtures.WINDOW_END.minusSeconds(120));
+        drives.apply(
+                engagement(
+                        "ending",
+                        EngagementStep.State.DRIVING,
+                        RoutingFixtures.WINDOW_END.minusSeconds(120)));
+
+        // When: the next drive is a long one
+        HeldCallRequest shortDrive = held("1", ORIGIN);
+        RoutableCall call = shortDrive.call();
+        RoutableCall longDrive =
+                new RoutableCall(
+                        call.callId(),
+                        call.product(),
+                        call.origin(),
+                        call.message().toBuilder().setDistanceMeters(10_000).build());
+        PoolResult result = route(new HeldCallRequest(shortDrive.requestId(), longDrive, Set.of()));
+
+        // Then
+        assertThat(commanded(result)).containsExactly("1=free");
+    }
+
+    @Test
+    void nobodyWaitsForADriverWhoRestsAfterTheDriveOrTakesNoMoreCalls() {
+        // Given
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
+        begin(supporters, "free", .02);
+        driving("ending", Duration.ofMinutes(1));
+        DriverId ending = new DriverId("ending");
+
+        // When
+        supporters.shift(
+                ending,
+                shift -> shift.next(RoutingFixtures.step("ending", 2, WorkStep.State.RESTING)));
+
+        // Then
+        assertThat(commanded(route(held("1", ORIGIN)))).containsExactly("1=free");
+        begin(supporters, "other", .02);
+        supporters.shift(
+                ending,
+                shift -> shift.next(RoutingFixtures.step("ending", 3, WorkStep.State.ENDING)));
+        assertThat(commanded(route(held("2", ORIGIN)))).containsExactly("2=other");
+    }
+
+    @Test
+    void nobodyWaitsForADriverWhoWorksInAnotherRegionOrOfWhoseShiftNothingWasHeard() {
+        // Given
+        RoutingFixtures.put(policies, RoutingFixtures.policy(5, chaining()));
+        begin(supporters, "free", .02);
+        drivingIn("busan", "ending", Duration.ofMinutes(1));
+        drives.commanded("command-2", ORIGIN, Duration.ofMinutes(1));
+        drives.apply(
+                RoutingFixtures.engagement("unheard", "command-2", EngagementStep.State.DRIVING));
+
+        // Then
+        assertThat(commanded(route(held("1", ORIGIN)))).containsExactly("1=free");
+    }
+
+    @Test
     void choosesByTheProbabilitiesOfTheModelThatIsAskedOnceForAllCalls() {
         // Given: by the straight line "near" would go to the call in the south, and "north" to the
         // other
@@ -372,13 +478,17 @@ class HeldRouterTest {
     }
 
     private static AssignmentPolicy chaining() {
+        return chaining(Optional.empty());
+    }
+
+    private static AssignmentPolicy chaining(Optional<Duration> shiftEndTolerance) {
         return new AssignmentPolicy(
                 Optional.empty(),
                 Duration.ZERO,
                 Duration.ofMinutes(5),
                 true,
                 Duration.ofMinutes(10),
-                Optional.empty());
+                shiftEndTolerance);
     }
 
     private PoolResult route(HeldCallRequest... calls) {
@@ -393,15 +503,44 @@ class HeldRouterTest {
                         supporters,
                         ranker,
                         recorded,
-                        new ChainedDrives(drives),
+                        new ChainedDrives(drives, supporters),
                         clock)
                 .route(List.of(calls));
     }
 
     /** A driver is on the way to a destination near the origin, at the end of a call that this instance commanded. */
     private void driving(String driver, Duration length) {
+        drivingIn("seoul", driver, length);
+    }
+
+    private void drivingIn(String region, String driver, Duration length) {
+        WorkStep step = RoutingFixtures.step(driver, 1, WorkStep.State.WORKING);
+        WorkStep begin =
+                new WorkStep(
+                        step.driverId(),
+                        step.workId(),
+                        step.product(),
+                        region,
+                        step.version(),
+                        step.state(),
+                        step.time());
+        supporters.shift(step.driverId(), shift -> shift.begun(begin, RoutingFixtures.WINDOW_END));
         drives.commanded("command-1", ORIGIN, length);
-        drives.apply(RoutingFixtures.engagement(driver, "command-1", EngagementStep.State.DRIVING));
+        drives.apply(engagement(driver, EngagementStep.State.DRIVING, NOW));
+    }
+
+    private static EngagementStep engagement(
+            String driver, EngagementStep.State state, Instant time) {
+        EngagementStep now = RoutingFixtures.engagement(driver, "command-1", state);
+        return new EngagementStep(
+                now.driverId(),
+                now.callId(),
+                now.commandId(),
+                now.workId(),
+                now.product(),
+                now.version(),
+                now.state(),
+                time);
     }
 
     private static ActiveZones zoneAround(Position center, Instant expireTime) {

@@ -53,7 +53,7 @@ class RouterTest {
     private final TestClock clock = new TestClock();
     private final RegionPolicies policies = new RegionPolicies(clock);
     private final FreeSupporters supporters = RoutingFixtures.freeSupporters();
-    private final ChainedDrives chaining = new ChainedDrives(new DriveEndEstimates());
+    private final ChainedDrives chaining = new ChainedDrives(new DriveEndEstimates(), supporters);
     private final List<AssignOrder> orders = new ArrayList<>();
     private Tagger tagger = call -> List.of("supporters:fit", "vip");
     private Ranker ranker =

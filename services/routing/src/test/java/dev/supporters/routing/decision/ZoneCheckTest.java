@@ -34,7 +34,7 @@ class ZoneCheckTest {
         // Then
         assertThat(outside(INSIDE, NOW)).isFalse();
         assertThat(outside(OUTSIDE, NOW)).isTrue();
-        assertThat(check.outside(Product.PRODUCT_DRIVER, "busan", OUTSIDE, NOW)).isFalse();
+        assertThat(check.find(Product.PRODUCT_DRIVER, "busan", OUTSIDE, NOW).outside()).isFalse();
     }
 
     @Test
@@ -51,8 +51,29 @@ class ZoneCheckTest {
         assertThat(outside(OUTSIDE, NOW)).isFalse();
     }
 
+    @Test
+    void saysByWhichPlanAndWhyTheRegionAppliesInstead() {
+        // Given
+        assertThat(find(INSIDE, NOW)).isEqualTo(new ZoneFinding(false, 0, "no_plan"));
+
+        // When
+        check.put(zones(ZoneBasis.ZONE_BASIS_ZONES));
+
+        // Then
+        assertThat(find(INSIDE, NOW)).isEqualTo(new ZoneFinding(false, 1, "zones"));
+        assertThat(find(OUTSIDE, NOW)).isEqualTo(new ZoneFinding(true, 1, "zones"));
+        assertThat(find(OUTSIDE, NOW.plus(Duration.ofMinutes(6))))
+                .isEqualTo(new ZoneFinding(false, 1, "outdated"));
+        check.put(zones(ZoneBasis.ZONE_BASIS_NO_FORECAST));
+        assertThat(find(OUTSIDE, NOW)).isEqualTo(new ZoneFinding(false, 1, "no_forecast"));
+    }
+
     private boolean outside(Position position, Instant now) {
-        return check.outside(Product.PRODUCT_DRIVER, "seoul", position, now);
+        return find(position, now).outside();
+    }
+
+    private ZoneFinding find(Position position, Instant now) {
+        return check.find(Product.PRODUCT_DRIVER, "seoul", position, now);
     }
 
     private static ActiveZones zones(ZoneBasis basis) {

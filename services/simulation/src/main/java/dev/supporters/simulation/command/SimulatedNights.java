@@ -9,6 +9,7 @@ import dev.supporters.simulation.engine.PastNights;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -37,9 +38,43 @@ final class SimulatedNights {
     }
 
     private PastNights pastOfFile() {
+        Night tonight = file.orElseThrow().night();
         return PastNights.of(
-                options.history().stream().map(path -> read(path).night()).toList(),
-                file.orElseThrow().night());
+                options.history().stream().map(path -> before(tonight, path)).toList(), tonight);
+    }
+
+    /** A night from which tonight can be foreseen: an earlier one of the same city. */
+    private Night before(Night tonight, Path path) {
+        Night other = read(path).night();
+        LocalDateTime begin = tonight.businessDate().atTime(Night.WINDOW_BEGIN);
+        if (!begin.atZone(other.zone())
+                .getOffset()
+                .equals(begin.atZone(tonight.zone()).getOffset())) {
+            throw unusable(path, "a night in " + other.zone(), "one in " + tonight.zone());
+        }
+        long there =
+                other.calls().stream()
+                        .filter(call -> tonight.region().contains(call.origin()))
+                        .count();
+        if (there * 2 < other.calls().size()) {
+            throw unusable(
+                    path,
+                    "%d of %d calls begin where those of the night do"
+                            .formatted(there, other.calls().size()),
+                    "a night of the same city");
+        }
+        if (!other.businessDate().isBefore(tonight.businessDate())) {
+            throw unusable(
+                    path,
+                    "the night of " + other.businessDate(),
+                    "one before " + tonight.businessDate());
+        }
+        return other;
+    }
+
+    private static InvalidSimulationException unusable(Path path, String found, String expected) {
+        return new InvalidSimulationException(
+                "history", path.getFileName() + ": " + found, expected);
     }
 
     /** Smoothed calls in 30 minutes at which a cell of a zone opens; empty: there are no zones. */

@@ -86,6 +86,18 @@ public record DispatchSettings(
         this(maxPickup, assignment, pooled, moves, rests, false, Optional.empty());
     }
 
+    /** The same without moves and advice to rest. */
+    public DispatchSettings withoutMoves() {
+        return new DispatchSettings(
+                maxPickup,
+                assignment,
+                pooled,
+                Optional.empty(),
+                RestAdvisor.OFF,
+                chainsWait,
+                zones);
+    }
+
     /**
      * With zones by the usual numbers.
      *

@@ -3,6 +3,7 @@ package dev.supporters.simulation.engine;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Position;
 import dev.supporters.dispatch.forecast.DemandPlaces;
+import dev.supporters.dispatch.move.DemandReach;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,6 +73,11 @@ final class NightState {
 
     SimulatedSupporter supporter(DriverId driver) {
         return byDriver.get(driver);
+    }
+
+    /** Which calls may come to supporters: all, or those of the zones. */
+    DemandReach reach() {
+        return zones.map(SimulatedZones::reach).orElse(DemandReach.ALL);
     }
 
     /** Whether it is no call for supporters, because its customer waits outside of the zones. */

@@ -20,7 +20,8 @@ final class SimulatedMoves {
     }
 
     void plan() {
-        MovePlan plan = night.decisions.plan(night.supporters, night.observed, night.now());
+        MovePlan plan =
+                night.decisions.plan(night.supporters, night.observed, night.reach(), night.now());
         plan.restAdvice().forEach(driver -> adviseRest(night.supporter(driver)));
         plan.proposals().forEach(move -> propose(night.supporter(move.driver()), move));
     }

@@ -4,6 +4,7 @@ import dev.supporters.contract.Position;
 import dev.supporters.dispatch.forecast.DemandCells;
 import dev.supporters.dispatch.forecast.DemandPlaces;
 import dev.supporters.dispatch.forecast.ExpectedDemand;
+import dev.supporters.dispatch.move.DemandReach;
 import dev.supporters.dispatch.zone.ZoneInputs;
 import dev.supporters.dispatch.zone.ZonePlan;
 import dev.supporters.dispatch.zone.ZonePlanner;
@@ -28,6 +29,7 @@ final class SimulatedZones {
     private static final int PLANS = (int) (ExpectedDemand.SPAN.toSeconds() / EVERY_SECONDS);
 
     private static final DemandCells GRID = new DemandCells();
+    private static final int ALL_PERCENT = 100;
     private static final String FORECAST = "past nights + tonight";
 
     private final NightModel model;
@@ -40,6 +42,8 @@ final class SimulatedZones {
     private final Deque<Map<Long, Integer>> observedBefore = new ArrayDeque<>();
 
     private ZonePlan plan = ZonePlan.NONE;
+    private DemandReach reach = DemandReach.ALL;
+    private long plans;
 
     SimulatedZones(NightModel model, ZoneRules rules, DemandPlaces places) {
         this.model = model;
@@ -54,6 +58,16 @@ final class SimulatedZones {
                                 model.instant(now), rules, FORECAST, next(now, observed), plan));
         active.clear();
         plan.zones().forEach(zone -> zone.cells().forEach(cell -> active.add(cell.index())));
+        plans++;
+        reach =
+                active.isEmpty()
+                        ? DemandReach.ALL
+                        : new DemandReach(plans, Optional.of(active), ALL_PERCENT);
+    }
+
+    /** Where no zones apply, all calls may come to supporters. */
+    DemandReach reach() {
+        return reach;
     }
 
     /** Without past nights the next 30 minutes are like the last. */

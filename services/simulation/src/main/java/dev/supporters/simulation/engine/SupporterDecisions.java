@@ -14,6 +14,7 @@ import dev.supporters.dispatch.assignment.PathPolicy;
 import dev.supporters.dispatch.assignment.PoolCandidates;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.dispatch.assignment.solver.WaitingPool;
+import dev.supporters.dispatch.move.DemandReach;
 import dev.supporters.dispatch.move.MovePlan;
 import dev.supporters.dispatch.move.MovePlanner;
 import dev.supporters.dispatch.move.MoveSettings;
@@ -122,6 +123,7 @@ final class SupporterDecisions {
         return held.isEmpty() ? List.of() : WaitingPool.assign(held);
     }
 
+    /** That somebody will rest after the drive is known to nobody but the supporter. */
     private List<ChainedCandidate> stillDriving(
             SimulatedCall call, PathPolicy policy, List<SimulatedSupporter> driving, double now) {
         return ChainedCandidates.of(
@@ -134,7 +136,9 @@ final class SupporterDecisions {
                                 new EndingDrive(
                                         supporter.id,
                                         supporter.call.destination(),
-                                        duration(Math.max(0, supporter.expectedFreeAt - now))))
+                                        duration(Math.max(0, supporter.expectedFreeAt - now)),
+                                        model.instant(model.windowEnd()),
+                                        false))
                         .toList());
     }
 
@@ -217,7 +221,11 @@ final class SupporterDecisions {
         return (model.afterMidnight(now) ? late : early).seconds(Math.sqrt(x * x + y * y));
     }
 
-    MovePlan plan(List<SimulatedSupporter> supporters, Map<Long, Integer> observed, double now) {
+    MovePlan plan(
+            List<SimulatedSupporter> supporters,
+            Map<Long, Integer> observed,
+            DemandReach reach,
+            double now) {
         return planner.plan(
                 new MoveTick(
                         now,
@@ -228,7 +236,8 @@ final class SupporterDecisions {
                         supporters.stream()
                                 .filter(SimulatedSupporter::isAtWork)
                                 .map(supporter -> MoveTicks.supporter(supporter, now))
-                                .toList()));
+                                .toList()),
+                reach);
     }
 
     /** A supporter as the decision classes know him. */

@@ -185,6 +185,40 @@ class SimulationCommandTest {
                 .contains("1 nights from seed");
     }
 
+    @Test
+    void refusesAHistoryOfAnotherCityOfALaterNightAndOfTheNightItself() throws Exception {
+        Files.writeString(folder.resolve("night.csv"), night(20, 1));
+        Files.writeString(folder.resolve("later.csv"), night(27, 2));
+        Files.writeString(
+                folder.resolve("busan.csv"),
+                night(13, 2).replace("37.5", "35.1").replace("127.", "129."));
+        Files.writeString(
+                folder.resolve("newYork.csv"),
+                night(13, 2)
+                        .replace("+09:00", "-05:00")
+                        .replace("37.5", "40.7")
+                        .replace("127.", "-73."));
+
+        refusedHistory(
+                "later.csv",
+                "later.csv: the night of 2026-11-27 (expected: one before 2026-11-20)");
+        refusedHistory(
+                "night.csv",
+                "night.csv: the night of 2026-11-20 (expected: one before 2026-11-20)");
+        refusedHistory(
+                "busan.csv",
+                "busan.csv: 0 of 100 calls begin where those of the night do (expected: a night of"
+                        + " the same city)");
+        refusedHistory(
+                "newYork.csv",
+                "newYork.csv: a night in America/New_York (expected: one in Asia/Seoul)");
+    }
+
+    private void refusedHistory(String file, String line) throws Exception {
+        assertThat(run("-Dnight=night.csv", "-Dhistory=" + file)).isEqualTo(2);
+        assertThat(printed()).contains("-Dhistory=" + line);
+    }
+
     private static String night(int day, int shift) {
         StringBuilder csv =
                 new StringBuilder(

@@ -2,77 +2,86 @@ package dev.supporters.zone.demand;
 
 import dev.supporters.contract.Products;
 import dev.supporters.contract.WorkWindow.OpenWindow;
+import dev.supporters.dispatch.forecast.DemandHistories;
+import dev.supporters.dispatch.forecast.DemandHistories.LoadedHistory;
 import dev.supporters.dispatch.forecast.DemandHistory;
-import dev.supporters.dispatch.forecast.DemandHistoryFile;
 import dev.supporters.dispatch.forecast.DemandPlaces;
 import dev.supporters.zone.region.ZoneTerms;
 
 import org.jboss.logging.Logger;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The demand of past nights, from files. A file that cannot be used is left out: one line in the log says why, and {@link #unusable()}
- * counts it.
+ * The demand of past nights, from files, which are read again when they change. A file that cannot be used is left out: one line in the
+ * log says why, and {@link #unusable()} counts it.
  */
 public final class RegionHistories {
 
     private static final Logger LOG = Logger.getLogger(RegionHistories.class);
     private static final int CHECKSUM_SHOWN = 12;
 
-    private final List<KnownDemand> known;
-    private final int unusable;
+    private final DemandHistories histories;
 
-    private RegionHistories(List<KnownDemand> known, int unusable) {
-        this.known = List.copyOf(known);
-        this.unusable = unusable;
+    private RegionHistories(DemandHistories histories) {
+        this.histories = histories;
     }
 
     /** A history, and its version as forecasts name it. */
-    public record KnownDemand(String version, DemandHistory history, DemandPlaces places) {}
+    public record KnownDemand(String version, DemandPlaces places) {}
 
-    public static RegionHistories read(List<Path> files) {
-        List<KnownDemand> known = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                DemandHistoryFile.Checked read = DemandHistoryFile.read(file);
-                known.add(
-                        new KnownDemand(
-                                version(read), read.history(), new DemandPlaces(read.history())));
-            } catch (IllegalArgumentException e) {
-                LOG.errorf("history of demand is not used cause=%s", e.getMessage());
-            }
+    /** Of files, or of folders of such files. */
+    public static RegionHistories read(List<Path> sources) {
+        RegionHistories read = new RegionHistories(new DemandHistories(sources, new LoggedFiles()));
+        read.reload();
+        return read;
+    }
+
+    private static final class LoggedFiles implements DemandHistories.LoadListener {
+
+        @Override
+        public void loaded(Path file, DemandHistory history) {
+            LOG.infof(
+                    "history of demand is loaded file=%s region=%s lastNight=%s",
+                    file.getFileName(), history.region(), history.lastNight());
         }
-        return new RegionHistories(known, files.size() - known.size());
+
+        @Override
+        public void refused(Path file, String reason) {
+            LOG.errorf(
+                    "history of demand is not used file=%s cause=%s", file.getFileName(), reason);
+        }
+    }
+
+    /** Reads the files that are new or have changed. */
+    public void reload() {
+        histories.reload();
     }
 
     public int unusable() {
-        return unusable;
+        return histories.refusedFiles();
     }
 
-    /** That of the region whose nights are all before this one; the newest, if there are several. */
+    /** That of the region and its place on earth whose nights are all before this one; the newest, if there are several. */
     public Optional<KnownDemand> of(ZoneTerms terms, OpenWindow window) {
-        return known.stream()
-                .filter(each ->
-                        each.history()
-                                .unusableFor(
-                                        terms.key().region(),
-                                        Products.name(terms.key().product()),
-                                        terms.window(),
-                                        window.businessDate())
-                                .isEmpty())
-                .max(Comparator.comparing(each -> each.history().lastNight()));
+        return histories
+                .find(
+                        terms.key().region(),
+                        Products.name(terms.key().product()),
+                        terms.window(),
+                        terms.bounds(),
+                        window.businessDate())
+                .history()
+                .map(loaded -> new KnownDemand(version(loaded), loaded.places()));
     }
 
-    private static String version(DemandHistoryFile.Checked read) {
+    private static String version(LoadedHistory loaded) {
         return "history "
-                + read.history().lastNight()
+                + loaded.history().lastNight()
                 + " "
-                + read.checksum().substring(0, CHECKSUM_SHOWN)
+                + loaded.checksum().substring(0, CHECKSUM_SHOWN)
                 + " + tonight";
     }
 }

@@ -86,8 +86,8 @@ public class ZoneRefreshService {
         DemandEstimate estimate = demand.estimate(terms, window, now);
         Optional<Money> wagePerCall = costs.wagePerCall(terms, window, estimate, now);
         metrics.wagePerCall(terms.key(), wagePerCall);
-        if (!terms.rules().enabled() && last.basis() != Basis.ZONES) {
-            return; // switched off: only the first plan that says so is of any use
+        if (!terms.rules().enabled() && last.basis() != Basis.ZONES && wagePerCall.isEmpty()) {
+            return; // switched off, and nobody works: nothing is to be told
         }
         PlannedZones next = planned(terms, window, last, estimate, wagePerCall, now);
         if (!plans.replace(before, next)) {

@@ -123,6 +123,25 @@ class DemandEstimatorTest {
         assertThat(estimate.version()).isEqualTo("none");
     }
 
+    @Test
+    void aHistoryThatTheTrainingJobWritesIsUsedWithoutARestart() throws IOException {
+        // Given: a folder that is empty yet
+        Path histories = Files.createDirectory(folder.resolve("histories"));
+        RegionHistories known = RegionHistories.read(List.of(histories));
+        var estimator = new DemandEstimator(calls, known, SampleZones.GRID);
+        String before = estimator.estimate(terms, window, NOW).version();
+
+        // When
+        Files.move(write("seoul", "2026-10-31"), histories.resolve("seoul.json"));
+        known.reload();
+
+        // Then
+        assertThat(before).isEqualTo("none");
+        assertThat(estimator.estimate(terms, window, NOW).version())
+                .startsWith("history 2026-10-31 ");
+        assertThat(known.unusable()).isZero();
+    }
+
     private DemandEstimator estimator(List<Path> files) {
         return new DemandEstimator(calls, RegionHistories.read(files), SampleZones.GRID);
     }

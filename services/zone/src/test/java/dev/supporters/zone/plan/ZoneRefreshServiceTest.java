@@ -16,6 +16,7 @@ import dev.supporters.proto.events.work.v1.WorkEnded;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.proto.zone.v1.Zone;
+import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.proto.zone.v1.Zones;
 import dev.supporters.testkit.InMemoryAggregateStore;
 import dev.supporters.testkit.TestClock;
@@ -153,6 +154,28 @@ class ZoneRefreshServiceTest {
     }
 
     @Test
+    void tellsWhatACompletedCallCostsEachMinuteAlsoWithoutZones() {
+        // Given
+        service.refresh(SampleZones.terms(ZoneRules.OFF));
+        shifts.apply(begun(7, ""));
+
+        // When
+        for (int minute = 0; minute < 3; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            service.refresh(SampleZones.terms(ZoneRules.OFF));
+        }
+
+        // Then
+        assertThat(told())
+                .hasSize(3)
+                .allSatisfy(zones -> {
+                    assertThat(zones.getBasis()).isEqualTo(ZoneBasis.ZONE_BASIS_SWITCHED_OFF);
+                    assertThat(zones.getZonesList()).isEmpty();
+                    assertThat(zones.getWagePerCall().getAmount()).isPositive();
+                });
+    }
+
+    @Test
     void tellsWhoIsInAZoneAndWhatThatCosts() {
         // Given
         request(2);
@@ -269,7 +292,10 @@ class ZoneRefreshServiceTest {
         // Then
         assertThat(inWindow).isPositive();
         assertThat(wagePerCall()).isNaN();
-        assertThat(told()).isEmpty();
+        assertThat(told())
+                .singleElement()
+                .satisfies(zones ->
+                        assertThat(zones.getWagePerCall().getAmount()).isEqualTo((long) inWindow));
     }
 
     @Test

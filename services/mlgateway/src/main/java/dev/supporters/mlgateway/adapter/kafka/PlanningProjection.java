@@ -1,5 +1,6 @@
 package dev.supporters.mlgateway.adapter.kafka;
 
+import dev.supporters.contract.ActiveZones;
 import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.EngagementStep;
@@ -9,6 +10,7 @@ import dev.supporters.contract.WorkStep;
 import dev.supporters.mlgateway.forecast.ObservedCalls;
 import dev.supporters.mlgateway.forecast.RegionalPolicies;
 import dev.supporters.mlgateway.moves.FleetProjection;
+import dev.supporters.mlgateway.moves.ZonesInForce;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
@@ -19,6 +21,7 @@ import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,13 +37,19 @@ class PlanningProjection {
     private final RegionalPolicies policies;
     private final ObservedCalls calls;
     private final FleetProjection fleet;
+    private final ZonesInForce zones;
     private final Events events;
 
     PlanningProjection(
-            RegionalPolicies policies, ObservedCalls calls, FleetProjection fleet, Events events) {
+            RegionalPolicies policies,
+            ObservedCalls calls,
+            FleetProjection fleet,
+            ZonesInForce zones,
+            Events events) {
         this.policies = policies;
         this.calls = calls;
         this.fleet = fleet;
+        this.zones = zones;
         this.events = events;
     }
 
@@ -122,6 +131,13 @@ class PlanningProjection {
                     fleet.moved(
                             event.getChanged().getMove(), Timestamps.instant(event.getEventTime()));
             case EVENT_NOT_SET -> events.skipped(Topics.MOVES, UNKNOWN);
+        }
+    }
+
+    void apply(ZoneEvent event) {
+        switch (event.getEventCase()) {
+            case PLANNED -> zones.put(ActiveZones.of(event.getPlanned().getZones()));
+            case EVENT_NOT_SET -> events.skipped(Topics.ZONES, UNKNOWN);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
 import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
+import dev.supporters.proto.events.zone.v1.ZoneEvent;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -106,6 +107,11 @@ class PlanningTopicFollower {
                         Topics.MOVES,
                         MoveEvent.parser(),
                         past,
+                        received -> projection.apply(received.event())),
+                events.follow(
+                        Topics.ZONES,
+                        ZoneEvent.parser(),
+                        StartPosition.BEGINNING,
                         received -> projection.apply(received.event())));
     }
 }

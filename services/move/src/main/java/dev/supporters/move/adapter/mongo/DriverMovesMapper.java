@@ -15,6 +15,10 @@ import dev.supporters.proto.common.v1.Product;
 
 import org.bson.Document;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** A driver's moves as a document; what is not there is left out. */
 final class DriverMovesMapper implements StateMapper<DriverMoves> {
 
@@ -22,6 +26,9 @@ final class DriverMovesMapper implements StateMapper<DriverMoves> {
 
     /** When time by itself changes something. */
     static final String DUE = "due";
+
+    /** From when on nothing is kept of a driver of whom only signals told. */
+    static final String UNHEARD_TIME = "unheardTime";
 
     @Override
     public Document write(DriverMoves moves) {
@@ -32,6 +39,7 @@ final class DriverMovesMapper implements StateMapper<DriverMoves> {
         moves.active().ifPresent(move -> state.append("active", MoveMapper.write(move)));
         moves.waiting().ifPresent(waiting -> state.append("waiting", write(waiting)));
         moves.due().ifPresent(due -> state.append(DUE, stored(due)));
+        moves.unheardTime().ifPresent(time -> state.append(UNHEARD_TIME, stored(time)));
         return state;
     }
 
@@ -44,7 +52,18 @@ final class DriverMovesMapper implements StateMapper<DriverMoves> {
                         fields.findPart("engagement").map(DriverMovesMapper::engagement)),
                 fields.findPart(fields.has("active") ? "active" : "live").map(MoveMapper::active),
                 fields.findPart("waiting").map(DriverMovesMapper::waiting),
-                fields.parts("past").stream().map(MoveMapper::over).toList());
+                fields.parts("past").stream().map(MoveMapper::over).toList(),
+                unheardTime(fields));
+    }
+
+    /** Before form 5 it was not kept: what told nothing of a driver had waited long ago. */
+    private static Optional<Instant> unheardTime(StoredFields fields) {
+        boolean known =
+                Stream.of("work", "engagement", "active", "live", "waiting").anyMatch(fields::has)
+                        || !fields.parts("past").isEmpty();
+        return known
+                ? Optional.empty()
+                : fields.findInstant(UNHEARD_TIME).or(() -> Optional.of(Instant.EPOCH));
     }
 
     private static Document write(KnownShift step) {

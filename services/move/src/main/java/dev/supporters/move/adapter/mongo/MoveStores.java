@@ -14,11 +14,12 @@ import jakarta.inject.Singleton;
 @Singleton
 public class MoveStores {
 
-    /** One document for each driver: it has no end, so nothing is archived. */
+    /** One document for each driver: it has no end, so nothing is archived. That of a driver of whom only signals told is deleted. */
     public static final CollectionSpec<DriverMoves> MOVES =
             CollectionSpec.of("moves", new DriverMovesMapper())
-                    .storedForm(4)
-                    .index("due", DriverMovesMapper.DUE);
+                    .storedForm(5)
+                    .index("due", DriverMovesMapper.DUE)
+                    .deletedBy(DriverMovesMapper.UNHEARD_TIME);
 
     @Startup
     @Produces

@@ -1,5 +1,7 @@
 package dev.supporters.move.adapter.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.supporters.contract.Place;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
@@ -15,8 +17,12 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.StoredDocumentsContract;
 import dev.supporters.testkit.TestClock;
 
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +41,13 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
     protected Map<String, DriverMoves> values() {
         return Map.of(
                 "nothing", driver(Optional.empty(), Optional.empty(), List.of()),
+                "unheard",
+                        new DriverMoves(
+                                new DriverState(Optional.empty(), Optional.empty()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.of(NOW)),
                 "waiting",
                         driver(
                                 Optional.empty(),
@@ -66,6 +79,19 @@ class StoredMovesTest extends StoredDocumentsContract<DriverMoves> {
                                 Optional.of(new Move.Proposed(rest("a1"), WORK, NOW, 6)),
                                 Optional.empty(),
                                 List.of(over("m7", Move.EndCause.ARRIVED))));
+    }
+
+    @Test
+    void aDocumentOfAnOlderFormThatTellsNothingOfADriverIsNotKept() {
+        // Given
+        Document form4 = new Document("past", List.of());
+
+        // When
+        DriverMoves read = spec().mapper().read(form4);
+
+        // Then
+        assertThat(spec().mapper().write(read))
+                .containsEntry(spec().expiryField().orElseThrow(), Date.from(Instant.EPOCH));
     }
 
     /** Documents before form 3 did not keep the region. */

@@ -125,6 +125,8 @@ final class DecisionRecordMapper {
                         .setDistanceMeters(context.facts().distanceMeters())
                         .setEstimatedMeters(context.facts().estimatedMeters())
                         .setOutsideZones(context.outside())
+                        .setZonesVersion(context.zones().version())
+                        .setZonesBasis(context.zones().basis())
                         .setTagsKnown(context.foundTags().isPresent())
                         .setHeld(context.call().message().hasHoldUntilTime())
                         .setCommander(context.commander());

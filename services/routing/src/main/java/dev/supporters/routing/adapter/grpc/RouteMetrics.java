@@ -3,6 +3,7 @@ package dev.supporters.routing.adapter.grpc;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.routing.v1.Decision;
 import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.decision.ZoneFinding;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,11 +45,12 @@ class RouteMetrics {
         for (RoutingReason reason : FAILURES) {
             decisions(DispatchPath.DISPATCH_PATH_GENERAL, reason);
         }
+        var _ = zoneChecks("outdated");
     }
 
-    void decided(Decision decision, long nanos) {
+    void decided(Decision decision, ZoneFinding zones, long nanos) {
         timer.record(nanos, TimeUnit.NANOSECONDS);
-        decided(decision);
+        decided(decision, zones);
     }
 
     /** All calls that are held were looked at, once. */
@@ -56,8 +58,15 @@ class RouteMetrics {
         poolTimer.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void decided(Decision decision) {
+    void decided(Decision decision, ZoneFinding zones) {
         decisions(decision.getPath(), decision.getReason()).increment();
+        if (!zones.basis().isEmpty()) {
+            zoneChecks(zones.basis()).increment();
+        }
+    }
+
+    private Counter zoneChecks(String basis) {
+        return meters.counter("supporters_routing_zone_checks_total", "basis", basis);
     }
 
     private Counter decisions(DispatchPath path, RoutingReason reason) {

@@ -58,7 +58,7 @@ class RoutingGrpc implements RoutingService {
                         RouteRequests.excluded(request));
         Decision decision = DecisionMapper.decision(routed);
         long nanos = System.nanoTime() - begin;
-        metrics.decided(decision, nanos);
+        metrics.decided(decision, routed.context().zones(), nanos);
         events.decided(routed.context(), decision, nanos);
         return RouteResponse.newBuilder().setDecision(decision).build();
     }
@@ -71,7 +71,7 @@ class RoutingGrpc implements RoutingService {
         RouteHeldResponse.Builder response = RouteHeldResponse.newBuilder();
         for (RoutingResult routed : result.results()) {
             Decision decision = DecisionMapper.decision(routed);
-            metrics.decided(decision);
+            metrics.decided(decision, routed.context().zones());
             events.decided(routed.context(), decision, nanos);
             response.addDecisions(decision);
         }

@@ -128,7 +128,7 @@ class ReplayedDecisionsTest {
                         supporters,
                         this::rankPool,
                         order -> new AssignResult.NoneFree(),
-                        new ChainedDrives(new DriveEndEstimates()),
+                        new ChainedDrives(new DriveEndEstimates(), supporters),
                         clock);
         Set<String> models = new HashSet<>();
         List<String> lines = new ArrayList<>();
@@ -311,7 +311,7 @@ class ReplayedDecisionsTest {
                 call -> failing(20) ? refuse() : List.of(failing(20) ? "vip" : "supporters:fit"),
                 this::rank,
                 this::assign,
-                new ChainedDrives(new DriveEndEstimates()),
+                new ChainedDrives(new DriveEndEstimates(), supporters),
                 clock);
     }
 

@@ -3,6 +3,7 @@ package dev.supporters.zone.adapter.timer;
 import dev.supporters.platform.event.TopicsCaughtUpCheck;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.zone.ZoneConfig;
+import dev.supporters.zone.demand.RegionHistories;
 import dev.supporters.zone.plan.ZoneRefreshService;
 import dev.supporters.zone.region.ZoneRegions;
 
@@ -20,6 +21,7 @@ class ZoneRefreshJob {
     private final ZoneRefreshService service;
     private final ZoneRegions regions;
     private final TopicsCaughtUpCheck followed;
+    private final RegionHistories histories;
     private final Scheduler scheduler;
     private final Clock clock;
     private final ZoneConfig config;
@@ -28,12 +30,14 @@ class ZoneRefreshJob {
             ZoneRefreshService service,
             ZoneRegions regions,
             TopicsCaughtUpCheck followed,
+            RegionHistories histories,
             Scheduler scheduler,
             Clock clock,
             ZoneConfig config) {
         this.service = service;
         this.regions = regions;
         this.followed = followed;
+        this.histories = histories;
         this.scheduler = scheduler;
         this.clock = clock;
         this.config = config;
@@ -42,6 +46,7 @@ class ZoneRefreshJob {
     void start(@Observes StartupEvent event) {
         if (config.refresh().enabled()) {
             scheduler.every(config.refresh().every(), this::look);
+            scheduler.every(config.refresh().reloadEvery(), histories::reload);
         }
     }
 
