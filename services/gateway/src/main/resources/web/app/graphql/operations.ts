@@ -272,7 +272,7 @@ export type WorkView = { workId: string; driverId: string; state: WorkState | nu
 
 export type ZoneFiguresView = { area: KpiArea | null; zoneId: string | null; kpis: { calls: number; shifts: number; completionRate: number | null; supporterCompletionRate: number | null; generalShare: number | null; pickupMinutesMean: number | null; tripsPerPaidHour: number | null; costPerCompletedCall: { amount: number; currency: string } | null } };
 
-export type ZonePlan = { version: number; basis: ZoneBasis | null; plannedAt: string | null; expiresAt: string | null; geoJson: string; zones: Array<{ zoneId: string; demand: number; occupancy: number; capacity: number | null; overWageBound: boolean }> };
+export type ZonePlan = { version: number; basis: ZoneBasis | null; plannedAt: string | null; expiresAt: string | null; geoJson: string; wagePerCall: { amount: number; currency: string } | null; zones: Array<{ zoneId: string; demand: number; occupancy: number; capacity: number | null; overWageBound: boolean; wagePerCall: { amount: number; currency: string } | null; nextWagePerCall: { amount: number; currency: string } | null; maxWagePerCall: { amount: number; currency: string } | null }> };
 
 export const AbuseSignals: Operation<
   { abuseSignals: { signals: Array<SignalView>; pageInfo: { hasNextPage: boolean; endCursor: string | null } } },
@@ -1035,11 +1035,11 @@ export const TryTagRule: Operation<
 };
 
 export const Waiting: Operation<
-  { parkedCalls: { pageInfo: { hasNextPage: boolean }; calls: Array<{ call: { callId: string } }> }; openDisputes: { disputes: Array<{ disputeId: string }>; pageInfo: { hasNextPage: boolean } } },
+  { parkedCalls: { pageInfo: { hasNextPage: boolean }; calls: Array<{ call: { callId: string }; parked: Array<{ since: string | null }> }> }; openDisputes: { disputes: Array<{ disputeId: string }>; pageInfo: { hasNextPage: boolean } } },
   Record<string, never>
 > = {
-  text: `query Waiting{parkedCalls(first:100){pageInfo{hasNextPage}calls{call{callId}}}openDisputes(first:100){disputes{disputeId}pageInfo{hasNextPage}}}`,
-  hash: "67561accb3e46ccebccd39a1cbd47a173911a8a01c225d5bf39750339e992108",
+  text: `query Waiting{parkedCalls(first:100){pageInfo{hasNextPage}calls{call{callId}parked{since}}}openDisputes(first:100){disputes{disputeId}pageInfo{hasNextPage}}}`,
+  hash: "d17a0ad36a600daff3b3fef35da7d8664c0843dd803523730289994f9b72e5d4",
 };
 
 export const WithdrawApplication: Operation<
@@ -1062,14 +1062,14 @@ export const Zones: Operation<
   { zones: ZonePlan },
   { product: Product; region: string }
 > = {
-  text: `query Zones($product:Product!,$region:String!){zones(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson zones{zoneId demand occupancy capacity overWageBound}}`,
-  hash: "d0b6319f1b29e6ad68aa902f7c12aba3ddc7a4224e104327729b0db427e853d7",
+  text: `query Zones($product:Product!,$region:String!){zones(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson wagePerCall{amount currency}zones{zoneId demand occupancy capacity overWageBound wagePerCall{amount currency}nextWagePerCall{amount currency}maxWagePerCall{amount currency}}}`,
+  hash: "0888fb90163edd2479b11f6532d4aa61158d6095bbb63e7051d4d22c1293684c",
 };
 
 export const ZonesChanged: Operation<
   { zonesChanged: ZonePlan | null },
   { product: Product; region: string }
 > = {
-  text: `subscription ZonesChanged($product:Product!,$region:String!){zonesChanged(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson zones{zoneId demand occupancy capacity overWageBound}}`,
-  hash: "4018c22baeb6a6a202822b573bdfbd08ca330d08399e29dc2d33ef1386118580",
+  text: `subscription ZonesChanged($product:Product!,$region:String!){zonesChanged(product:$product,region:$region){...ZonePlan}} fragment ZonePlan on Zones {version basis plannedAt expiresAt geoJson wagePerCall{amount currency}zones{zoneId demand occupancy capacity overWageBound wagePerCall{amount currency}nextWagePerCall{amount currency}maxWagePerCall{amount currency}}}`,
+  hash: "77df4f359fc9e501d8dbfc5ea78c0cdd6dea53fc00f7a57f290d774c7eb89039",
 };

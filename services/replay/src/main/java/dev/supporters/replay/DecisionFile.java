@@ -47,10 +47,7 @@ final class DecisionFile {
     }
 
     private static Optional<Recorded> decision(
-            int number,
-            String line,
-            HistoriesByName histories,
-            ReplayFilter filter) {
+            int number, String line, HistoriesByName histories, ReplayFilter filter) {
         try {
             Optional<MovePlanRecord> moves = movePlan(line);
             if (moves.isPresent()) {
