@@ -49,7 +49,7 @@ public final class FaultedNight {
 
     /** Ends a service at once, as a crash does; it is started again a moment later. */
     public void kill(ServiceSpec service) {
-        Optional<OutageLog.Outage> outage = handOverOutage(service, "was killed");
+        Optional<OutageLog.OpenOutage> outage = handOverOutage(service, "was killed");
         stand.kill(service);
         outage.ifPresent(begun -> endWhenReady(service, begun));
     }
@@ -57,7 +57,7 @@ public final class FaultedNight {
     /** Ends several services at once: until all have started again they take the machine from the others. */
     public void kill(List<ServiceSpec> services) {
         for (ServiceSpec service : services) {
-            OutageLog.Outage outage = outages.begin(service.name() + " was killed with others");
+            OutageLog.OpenOutage outage = outages.begin(service.name() + " was killed with others");
             stand.kill(service);
             endWhenReady(service, outage);
         }
@@ -65,12 +65,12 @@ public final class FaultedNight {
 
     /** Ends a service in order; it stays away for so long on the clock of the night, and starts again. */
     public void away(ServiceSpec service, Duration ofTheNight) throws InterruptedException {
-        Optional<OutageLog.Outage> outage = handOverOutage(service, "was away");
+        Optional<OutageLog.OpenOutage> outage = handOverOutage(service, "was away");
         stand.stop(service);
         pause(ofTheNight);
         stand.start(service);
         stand.awaitReady(service);
-        outage.ifPresent(OutageLog.Outage::end);
+        outage.ifPresent(OutageLog.OpenOutage::end);
     }
 
     /** Does the same to a function that runs in a process of its own; the serving process goes on. */
@@ -78,13 +78,13 @@ public final class FaultedNight {
         away(function.process(), ofTheNight);
     }
 
-    private Optional<OutageLog.Outage> handOverOutage(ServiceSpec service, String what) {
+    private Optional<OutageLog.OpenOutage> handOverOutage(ServiceSpec service, String what) {
         return HANDING_OVER.contains(service)
                 ? Optional.of(outages.begin(service.name() + " " + what))
                 : Optional.empty();
     }
 
-    private void endWhenReady(ServiceSpec process, OutageLog.Outage outage) {
+    private void endWhenReady(ServiceSpec process, OutageLog.OpenOutage outage) {
         Thread.ofVirtual()
                 .start(() -> {
                     stand.awaitReady(process);
@@ -94,7 +94,7 @@ public final class FaultedNight {
 
     /** The broker is away, in real time: clients count in it. */
     public void brokerAway(Duration real) throws InterruptedException {
-        OutageLog.Outage outage = outages.begin("the broker was away");
+        OutageLog.OpenOutage outage = outages.begin("the broker was away");
         stand.stopBroker();
         Thread.sleep(real);
         stand.startBroker();
@@ -108,7 +108,7 @@ public final class FaultedNight {
 
     /** Both are away at the same time, in real time. */
     public void brokerAndStoreAway(Duration real) throws InterruptedException {
-        OutageLog.Outage outage = outages.begin("the store was away");
+        OutageLog.OpenOutage outage = outages.begin("the store was away");
         proxies.store().set(new Fault.Away());
         brokerAway(real);
         proxies.store().set(new Fault.None());
@@ -118,11 +118,11 @@ public final class FaultedNight {
     /** Something is wrong with every connection to a service for so long on the clock of the night. */
     public void wrong(ServiceSpec service, Fault fault, Duration ofTheNight)
             throws InterruptedException {
-        Optional<OutageLog.Outage> outage = handOverOutage(service, "was wrong");
+        Optional<OutageLog.OpenOutage> outage = handOverOutage(service, "was wrong");
         proxies.of(service).set(fault);
         pause(ofTheNight);
         proxies.of(service).set(new Fault.None());
-        outage.ifPresent(OutageLog.Outage::end);
+        outage.ifPresent(OutageLog.OpenOutage::end);
     }
 
     /** The same with one service after the other, with a pause after each. */
@@ -140,7 +140,7 @@ public final class FaultedNight {
      * what was given up meanwhile.
      */
     public void oneCallRefused(int status, Duration ofTheNight) throws InterruptedException {
-        OutageLog.Outage outage = outages.begin("legacy answered " + status + " for a call");
+        OutageLog.OpenOutage outage = outages.begin("legacy answered " + status + " for a call");
         wrong(ServiceSpec.LEGACY, new Fault.RefusedForOneCall(status), ofTheNight);
         new ParkedCallRelease(stand).run("after-" + status);
         outage.end();
@@ -148,7 +148,7 @@ public final class FaultedNight {
 
     /** Something is wrong with every connection to the store, in real time. */
     public void wrongStore(Fault fault, Duration real) throws InterruptedException {
-        OutageLog.Outage outage = outages.begin("the store was wrong");
+        OutageLog.OpenOutage outage = outages.begin("the store was wrong");
         proxies.store().set(fault);
         Thread.sleep(real);
         proxies.store().set(new Fault.None());
@@ -165,7 +165,7 @@ public final class FaultedNight {
     /** Starts a second process of each of these services, beside the first until the night ends. */
     public void startSecond(List<ServiceSpec> services) {
         for (ServiceSpec service : services) {
-            OutageLog.Outage outage = outages.begin("a second " + service.name() + " started");
+            OutageLog.OpenOutage outage = outages.begin("a second " + service.name() + " started");
             endWhenReady(stand.startSecond(service), outage);
         }
     }

@@ -15,15 +15,15 @@ import java.util.function.Supplier;
 final class OutageLog {
 
     private final Supplier<Instant> clock;
-    private final List<Outage> outages = new ArrayList<>();
+    private final List<OpenOutage> outages = new ArrayList<>();
 
     OutageLog(Supplier<Instant> clock) {
         this.clock = clock;
     }
 
     /** From now on, until it is ended. */
-    synchronized Outage begin(String what) {
-        Outage outage = new Outage(what, clock.get());
+    synchronized OpenOutage begin(String what) {
+        OpenOutage outage = new OpenOutage(what, clock.get());
         outages.add(outage);
         return outage;
     }
@@ -34,13 +34,13 @@ final class OutageLog {
     }
 
     /** One of them. */
-    final class Outage {
+    final class OpenOutage {
 
         private final String what;
         private final Instant begin;
         private Optional<Instant> end = Optional.empty();
 
-        private Outage(String what, Instant begin) {
+        private OpenOutage(String what, Instant begin) {
             this.what = what;
             this.begin = begin;
         }

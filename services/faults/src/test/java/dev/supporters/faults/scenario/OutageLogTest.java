@@ -19,7 +19,7 @@ class OutageLogTest {
     @Test
     void keepsWhatHasEndedAndWhatLastsUntilNow() {
         // Given
-        OutageLog.Outage store = log.begin("the store was away");
+        OutageLog.OpenOutage store = log.begin("the store was away");
         clock.advance(Duration.ofSeconds(10));
         log.begin("call was killed");
         store.end();
