@@ -36,7 +36,7 @@ public record Signal(
         WARN,
         /** The pay of the night is looked at before it goes out. */
         HOLD_PAY,
-        /** The driver shall not work until it is cleared up. */
+        /** The driver may not work until it is cleared up. */
         SUSPEND
     }
 

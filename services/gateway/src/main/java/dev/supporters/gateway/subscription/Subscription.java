@@ -4,6 +4,7 @@ import dev.supporters.gateway.subscription.SubscriptionHub.Later;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.time.GrowingPause;
 
 import io.smallrye.mutiny.subscription.MultiEmitter;
 
@@ -23,9 +24,9 @@ final class Subscription<T> {
     private final Supplier<Snapshot<T>> read;
     private final MultiEmitter<? super T> emitter;
     private final Later later;
+    private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
     private final AtomicInteger signals = new AtomicInteger();
     private volatile Snapshot<T> last;
-    private volatile Duration pause = FIRST_PAUSE;
 
     Subscription(Supplier<Snapshot<T>> read, MultiEmitter<? super T> emitter, Later later) {
         this.read = read;
@@ -44,17 +45,11 @@ final class Subscription<T> {
             handled = signals.get();
             if (!readOnce()) {
                 // the signals stay, so that nobody else reads meanwhile
-                later.run(pause, this::readAgain);
-                pause = longer(pause);
+                later.run(pause.next(), this::readAgain);
                 return;
             }
-            pause = FIRST_PAUSE;
+            pause.startAgain();
         } while (signals.addAndGet(-handled) > 0);
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     /** False if the read failed, and may succeed later. */

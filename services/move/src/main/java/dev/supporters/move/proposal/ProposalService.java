@@ -149,9 +149,10 @@ public class ProposalService {
         }
     }
 
-    private SignalContext context(long version) {
+    private MoveSignalContext context(long version) {
         Instant now = clock.instant();
-        return new SignalContext(now, waitLimit.after(now), now.plus(longest), regions, version);
+        return new MoveSignalContext(
+                now, waitLimit.after(now), now.plus(longest), regions, version);
     }
 
     private DriverMoves update(DriverId driverId, String cause, Rule rule) {

@@ -11,6 +11,7 @@ import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.StoreErrors;
 import dev.supporters.platform.refusal.UnexpectedAnswer;
+import dev.supporters.platform.time.GrowingPause;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.micrometer.core.instrument.Counter;
@@ -164,7 +165,7 @@ public class Events {
 
     /** Until the broker has it: an event that nobody handled is not passed over before. */
     private void putAside(String channel, ConsumerRecord<String, byte[]> record, Throwable dead) {
-        long pause = Math.min(longestPauseMillis, FIRST_PAUSE_MILLIS);
+        GrowingPause pause = pauses();
         boolean said = false;
         while (true) {
             try {
@@ -187,8 +188,7 @@ public class Events {
                     said = true;
                 }
             }
-            pause(pause);
-            pause = Math.min(longestPauseMillis, pause * 2);
+            pause(pause.next().toMillis());
         }
     }
 
@@ -204,7 +204,7 @@ public class Events {
             Parser<E> parser,
             Consumer<ReceivedEvent<E>> handler) {
         ReceivedEvent<E> received = readable(record, parser);
-        long pause = Math.min(longestPauseMillis, FIRST_PAUSE_MILLIS);
+        GrowingPause pause = pauses();
         int answers = 0;
         try (TriedEvents.Attempt attempt = tried.begin(record)) {
             while (true) {
@@ -228,8 +228,7 @@ public class Events {
                             record.topic(), e.getMessage());
                     counted(record.topic(), "retried");
                 }
-                pause(pause);
-                pause = Math.min(longestPauseMillis, pause * 2);
+                pause(pause.next().toMillis());
             }
         }
     }
@@ -438,6 +437,11 @@ public class Events {
         return e instanceof UnexpectedAnswer
                 || (e instanceof Refusal refusal
                         && refusal.reason() == ErrorReason.ERROR_REASON_INTERNAL);
+    }
+
+    private GrowingPause pauses() {
+        return new GrowingPause(
+                Duration.ofMillis(FIRST_PAUSE_MILLIS), Duration.ofMillis(longestPauseMillis));
     }
 
     private void pause(long millis) {

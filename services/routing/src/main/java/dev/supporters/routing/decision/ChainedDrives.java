@@ -5,6 +5,8 @@ import dev.supporters.dispatch.assignment.ChainedCandidates;
 import dev.supporters.dispatch.assignment.ChainedCandidates.ChainedCandidate;
 import dev.supporters.dispatch.assignment.DriveEstimate;
 import dev.supporters.dispatch.assignment.PathPolicy;
+import dev.supporters.routing.decision.DriverAssigner.AssignOrder;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
 import dev.supporters.routing.supporter.DriveEndEstimates;
 
 import java.time.Duration;

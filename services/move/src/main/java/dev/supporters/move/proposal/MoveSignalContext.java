@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param latestExpiry a signal that ends later than this is not believed
  * @param version of the driver's moves after the change
  */
-record SignalContext(
+record MoveSignalContext(
         Instant now,
         Instant waitUntil,
         Instant latestExpiry,
