@@ -1,9 +1,8 @@
 package dev.supporters.contract;
 
+import dev.supporters.platform.digest.Sha256;
+
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -36,8 +35,8 @@ public final class CallNumbers {
 
     /** The number that belongs to an idempotency key. */
     public static String ofKey(String key) {
-        byte[] hash = sha256().digest(key.getBytes(StandardCharsets.UTF_8));
-        return Long.toString(FIRST_OF_KEYS + new BigInteger(1, hash).mod(KEYS).longValueExact());
+        return Long.toString(
+                FIRST_OF_KEYS + new BigInteger(1, Sha256.of(key)).mod(KEYS).longValueExact());
     }
 
     /** The number that belongs to a customer's request. */
@@ -50,13 +49,5 @@ public final class CallNumbers {
         long now = clock.millis();
         long millis = lastMillis.updateAndGet(last -> Math.max(now, last + 1));
         return Long.toString(millis * PROCESSES + process);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.supporters.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import dev.supporters.platform.digest.Sha256;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -18,13 +16,6 @@ public final class CustomerDigest {
     private CustomerDigest() {}
 
     public static String of(String customerId) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((PREFIX + customerId).getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(PREFIX + customerId), 0, BYTES);
     }
 }

@@ -29,6 +29,11 @@ public record JoinPolicy(
         double minRating,
         Duration reapplyAfter) {
 
+    /** Of a drive, by its customer. */
+    public static final int LEAST_RATING = 1;
+
+    public static final int MOST_RATING = 5;
+
     /** What applies to a policy without this part. */
     public static final JoinPolicy OFF =
             new JoinPolicy(
@@ -43,8 +48,6 @@ public record JoinPolicy(
     private static final int MOST_DRIVES = 10_000;
     private static final int MOST_PERCENT = 100;
     private static final int MOST_INCIDENTS = 1_000;
-    private static final int LEAST_RATING = 1;
-    private static final int MOST_RATING = 5;
 
     public JoinPolicy {
         Require.wholeNumber(minCompletedDrives, PART + "min_completed_drives", 0, MOST_DRIVES);

@@ -5,7 +5,10 @@ import dev.supporters.platform.refusal.Refusal;
 import java.time.Duration;
 
 /** Limits of a policy's durations; protos cannot declare them. A refusal names the field, what was found and what was expected. */
-final class PolicyLimits {
+public final class PolicyLimits {
+
+    /** No command waits longer for a driver's refusal, whoever gives it. */
+    public static final Duration LONGEST_VETO = Duration.ofSeconds(120);
 
     static final Duration HOUR = Duration.ofHours(1);
     static final Duration DAY = Duration.ofHours(24);
@@ -20,7 +23,7 @@ final class PolicyLimits {
         }
     }
 
-    static void positive(Duration found, String field, Duration most) {
+    public static void positive(Duration found, String field, Duration most) {
         if (!found.isPositive() || found.compareTo(most) > 0) {
             throw Refusal.invalid(field, found, "more than 0, at most " + most);
         }

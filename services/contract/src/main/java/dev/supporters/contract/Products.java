@@ -4,11 +4,14 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.Product;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a product is written outside of protobuf. */
 public final class Products {
 
-    private static final String PREFIX = "PRODUCT_";
+    /** Of the constants in the protos. */
+    public static final String PREFIX = "PRODUCT_";
 
     private Products() {}
 
@@ -28,6 +31,14 @@ public final class Products {
     /** As in work ids: "driver". */
     static String slug(Product product) {
         return name(product).toLowerCase(Locale.ROOT);
+    }
+
+    /** The product that is sold by this name: "DRIVER". */
+    public static Optional<Product> sold(String name) {
+        return Stream.of(Product.values())
+                .filter(product -> product.name().equals(PREFIX + name))
+                .filter(product -> product != Product.PRODUCT_UNSPECIFIED)
+                .findFirst();
     }
 
     /** The product of a stored name, with or without the prefix of the protobuf constant. */

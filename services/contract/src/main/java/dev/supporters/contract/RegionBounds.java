@@ -5,9 +5,6 @@ import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.common.v1.Box;
 import dev.supporters.proto.common.v1.Point;
 
-import java.util.Comparator;
-import java.util.function.Function;
-
 /**
  * The rectangle in which a region lies; its edges belong to it. It has an area and does not cross the 180th meridian.
  *
@@ -36,13 +33,6 @@ public record RegionBounds(double south, double west, double north, double east)
         }
     }
 
-    /** The smallest first, those of one size by their names: where several regions contain a place, the first of them applies. */
-    public static <R> Comparator<R> smallestFirst(
-            Function<R, RegionBounds> bounds, Function<R, String> name) {
-        return Comparator.comparingDouble((R region) -> bounds.apply(region).relativeArea())
-                .thenComparing(name);
-    }
-
     public static RegionBounds of(Box box) {
         return new RegionBounds(
                 box.getSouthWest().getLat(),
@@ -66,7 +56,7 @@ public record RegionBounds(double south, double west, double north, double east)
     }
 
     /** Proportional to the area on the sphere; for comparing regions. */
-    public double relativeArea() {
+    double relativeArea() {
         return (Math.sin(Math.toRadians(north)) - Math.sin(Math.toRadians(south))) * (east - west);
     }
 }

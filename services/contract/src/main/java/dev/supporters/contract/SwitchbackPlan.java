@@ -1,15 +1,13 @@
 package dev.supporters.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.WorkWindow.OpenWindow;
+import dev.supporters.platform.digest.Sha256;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.proto.policy.v1.Experiment;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,11 +127,6 @@ public record SwitchbackPlan(
     private boolean bit(Block block) {
         String text =
                 seed + "\n" + block.region() + "\n" + block.nights() + "\n" + block.intervals();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return (digest[0] & 1) == 1;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return (Sha256.of(text)[0] & 1) == 1;
     }
 }

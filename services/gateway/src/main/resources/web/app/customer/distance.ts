@@ -1,4 +1,5 @@
-const EARTH_METERS = 6_371_000;
+/** The one radius of the house: ConsoleNumbersTest compares it. */
+const EARTH_METERS = 6_371_008.8;
 /** How much longer roads are than a straight line, as cities are on average. */
 const DETOUR = 1.3;
 

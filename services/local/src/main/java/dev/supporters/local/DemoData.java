@@ -3,6 +3,7 @@ package dev.supporters.local;
 import dev.supporters.contract.PolicyDefaults;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.platform.time.GrowingPause;
 import dev.supporters.player.NightSeed;
 import dev.supporters.proto.call.v1.CancelRequest;
 import dev.supporters.proto.call.v1.RequestRequest;
@@ -33,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -57,7 +59,18 @@ public final class DemoData {
     private static final Duration VETO = Duration.ofSeconds(20);
 
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** What may be otherwise once a fact has arrived, or a service has started. All else stays wrong however often it is tried. */
+    private static final Set<Status.Code> PASSING =
+            Set.of(
+                    Status.Code.UNAVAILABLE,
+                    Status.Code.DEADLINE_EXCEEDED,
+                    Status.Code.RESOURCE_EXHAUSTED,
+                    Status.Code.ABORTED,
+                    Status.Code.NOT_FOUND,
+                    Status.Code.FAILED_PRECONDITION);
 
     private final ServiceClients services;
     private final String brokers;
@@ -232,21 +245,26 @@ public final class DemoData {
     /** Tries again what depends on facts that are still on their way from one service to another. */
     private static <T> T retried(Supplier<T> attempt) {
         long end = System.nanoTime() + LONGEST_RETRY.toNanos();
+        GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
         while (true) {
             try {
                 return attempt.get();
             } catch (StatusRuntimeException e) {
-                if (System.nanoTime() > end) {
+                if (!passing(e) || System.nanoTime() > end) {
                     throw e;
                 }
             }
             try {
-                Thread.sleep(BETWEEN_TRIES);
+                Thread.sleep(pause.next());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
             }
         }
+    }
+
+    static boolean passing(StatusRuntimeException failure) {
+        return PASSING.contains(failure.getStatus().getCode());
     }
 
     private static Money won(long amount) {

@@ -16,7 +16,7 @@ public interface Interference {
     /** None. */
     Interference NONE = (stand, night) -> {};
 
-    /** The stand as it shall be started, for example with proxies between its parts. */
+    /** The stand as it is to be started, for example with proxies between its parts. */
     default StandConfig prepare(StandConfig usual) {
         return usual;
     }
@@ -38,7 +38,7 @@ public interface Interference {
         return true;
     }
 
-    /** What the report shall tell of it; empty if it tells nothing. */
+    /** What the report tells of it; empty if it tells nothing. */
     default Optional<IncidentPeriod> incident(Night night) {
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.supporters.player;
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.MovePolicy;
 import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.PolicyLimits;
 import dev.supporters.contract.ZonePolicy;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.Box;
@@ -29,9 +30,6 @@ import java.util.stream.Collectors;
 public final class NightSeed {
 
     public static final String REGION = "night";
-
-    /** No policy allows more. */
-    private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
 
     private static final double REAL_SECONDS_FOR_A_REFUSAL = 0.25;
     private static final Duration LONGEST_PICKUP = Duration.ofMinutes(22);
@@ -132,7 +130,8 @@ public final class NightSeed {
      */
     public static Duration veto(double rate) {
         Duration reachable = Duration.ofMillis((long) (rate * REAL_SECONDS_FOR_A_REFUSAL * 1000));
-        Duration longest = reachable.compareTo(LONGEST_VETO) < 0 ? reachable : LONGEST_VETO;
+        Duration most = PolicyLimits.LONGEST_VETO;
+        Duration longest = reachable.compareTo(most) < 0 ? reachable : most;
         return longest.compareTo(PolicyDefaults.VETO) > 0 ? longest : PolicyDefaults.VETO;
     }
 

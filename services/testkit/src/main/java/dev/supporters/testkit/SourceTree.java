@@ -36,7 +36,7 @@ public final class SourceTree {
         }
     }
 
-    /** All files below the folder whose names end so, without those that the build made; none if there is no such folder. */
+    /** All files below the folder whose names end so, without those that the build made or npm fetched; none if there is no such folder. */
     public static List<Path> files(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -44,6 +44,7 @@ public final class SourceTree {
         try (Stream<Path> found = Files.walk(folder)) {
             return found.filter(file -> file.getFileName().toString().endsWith(ending))
                     .filter(file -> !file.toString().contains("/target/"))
+                    .filter(file -> !file.toString().contains("/node_modules/"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

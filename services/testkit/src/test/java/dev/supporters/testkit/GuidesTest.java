@@ -7,10 +7,14 @@ import dev.supporters.platform.event.Topics;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +30,7 @@ import java.util.stream.Stream;
 class GuidesTest {
 
     private static final Path ROOT = SourceTree.root();
+    private static final Path SERVICES = ROOT.resolve("services");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern FILE =
             Pattern.compile(
@@ -43,6 +48,14 @@ class GuidesTest {
             Pattern.compile("(?m)^    (supporters\\.[a-z-]+\\.v1|dead-letters): [1-9][0-9]*[dh]$");
 
     private static final Pattern NAME = Pattern.compile("`([\\w-]+)`");
+
+    /** A name of a package, a service or a topic, and the colon after that of a service. */
+    private static final Pattern LOWER = Pattern.compile("`([a-z][a-z.]*)`(:?)");
+
+    private static final Pattern COMMENT = Pattern.compile("/\\*[\\s\\S]*?\\*/|//[^\\n]*");
+
+    private static final Set<String> TEXTS =
+            Set.of(".java", ".proto", ".ts", ".graphql", ".json", ".properties");
 
     @ParameterizedTest
     @ValueSource(strings = {"services/DOMAIN.md", "services/RFC.md", ".github/CONTRIBUTING.md"})
@@ -102,6 +115,154 @@ class GuidesTest {
     @Test
     void theCodeCitesOnlyRulesThatThereAre() {
         assertThat(groups(RULE, code()).stream().map(Integer::valueOf)).isSubsetOf(rules());
+    }
+
+    /** "Where" of a rule names packages of the service that stands before the colon. */
+    @Test
+    void eachRuleNamesPackagesThatThereAre() {
+        List<String> missing = new ArrayList<>();
+        List<String> named = new ArrayList<>();
+        for (String where : wheres()) {
+            String service = "";
+            for (MatchResult found : LOWER.matcher(where).results().toList()) {
+                String name = found.group(1);
+                if (!found.group(2).isEmpty() && Files.isDirectory(SERVICES.resolve(name))) {
+                    service = name;
+                } else if (Files.isDirectory(packageFolder(service, name))) {
+                    named.add(service + ": " + name);
+                } else if (!Files.isDirectory(SERVICES.resolve(name))
+                        && !Topics.ALL.contains("supporters." + name + ".v1")) {
+                    missing.add(service + ": " + name);
+                }
+            }
+        }
+
+        assertThat(missing).as("neither packages nor services nor topics").isEmpty();
+        assertThat(named).hasSizeGreaterThan(rules().size());
+    }
+
+    @Test
+    void theContractsGuideNamesEveryClass() {
+        assertThat(SourceTree.read(SERVICES.resolve("contract/README.md")))
+                .contains(
+                        SourceTree.files(
+                                        SERVICES.resolve(
+                                                "contract/src/main/java/dev/supporters/contract"),
+                                        ".java")
+                                .stream()
+                                .filter(file ->
+                                        file.getParent()
+                                                .getFileName()
+                                                .toString()
+                                                .equals("contract"))
+                                .map(file -> file.getFileName().toString().replace(".java", ""))
+                                .filter(name -> !name.contains("-"))
+                                .map(name -> "`" + name + "`")
+                                .toList());
+    }
+
+    @Test
+    void thePlatformsGuideHasARowForEveryPackage() throws IOException {
+        String guide = SourceTree.read(SERVICES.resolve("platform/README.md"));
+        try (Stream<Path> packages =
+                Files.list(SERVICES.resolve("platform/src/main/java/dev/supporters/platform"))) {
+            assertThat(guide)
+                    .contains(
+                            packages.filter(Files::isDirectory)
+                                    .map(folder -> "\n| `" + folder.getFileName() + "` | ")
+                                    .toList());
+        }
+    }
+
+    /** Who adds a number to the policy finds each file in the guide that has the numbers that there are. */
+    @ParameterizedTest
+    @CsvSource({"max_candidates, maxCandidates", "after_decline, afterDecline"})
+    void theRecipeOfAPolicysNumberNamesEveryFileOfProductionThatHasOne(String field, String name) {
+        String recipe = section("### Add a number to the policy");
+
+        assertThat(
+                        Stream.of(
+                                        SERVICES.resolve("contract/src/main"),
+                                        SERVICES.resolve("policy/src/main"),
+                                        SERVICES.resolve("gateway/src/main"),
+                                        SERVICES.resolve("gateway/schema.graphql"),
+                                        SERVICES.resolve("player/src/main"),
+                                        ROOT.resolve("protos/src/main/proto/supporters/policy"))
+                                .flatMap(GuidesTest::filesOf)
+                                .filter(file -> {
+                                    String text = SourceTree.read(file);
+                                    return text.contains(field) || text.contains(name);
+                                })
+                                .map(file -> file.getFileName().toString()))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(recipe).contains(file));
+    }
+
+    /** Words for which somebody who learned English at school needs a dictionary. */
+    @Test
+    void proseIsInPlainEnglish() {
+        assertThat(
+                        Stream.of(
+                                        SourceTree.files(ROOT.resolve("services"), ".md"),
+                                        SourceTree.files(ROOT.resolve("helm"), ".md"),
+                                        SourceTree.files(ROOT.resolve("protos"), ".md"),
+                                        SourceTree.files(ROOT.resolve("load-tests"), ".md"),
+                                        SourceTree.files(ROOT.resolve(".github"), ".md"),
+                                        List.of(ROOT.resolve("README.md")),
+                                        SourceTree.files(ROOT.resolve("protos/src"), ".proto"),
+                                        SourceTree.files(ROOT.resolve("helm"), ".yaml"),
+                                        SourceTree.files(SERVICES, ".java").stream()
+                                                .filter(file ->
+                                                        file.toString().contains("/src/main/"))
+                                                .toList())
+                                .flatMap(List::stream)
+                                .flatMap(file ->
+                                        PlainEnglish.hardWords(prose(file)).stream()
+                                                .map(word -> ROOT.relativize(file) + ": " + word)))
+                .isEmpty();
+    }
+
+    /** Of Java only what is written for people: comments. */
+    private static String prose(Path file) {
+        String text = SourceTree.read(file);
+        return file.toString().endsWith(".java")
+                ? COMMENT.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.joining("\n"))
+                : text;
+    }
+
+    private static Stream<Path> filesOf(Path place) {
+        return Files.isDirectory(place)
+                ? SourceTree.files(place, "").stream().filter(GuidesTest::isText)
+                : Stream.of(place);
+    }
+
+    private static boolean isText(Path file) {
+        return TEXTS.stream().anyMatch(file.toString()::endsWith);
+    }
+
+    private static String section(String heading) {
+        String guide = SourceTree.read(ROOT.resolve(".github/CONTRIBUTING.md"));
+        int begin = guide.indexOf(heading + "\n");
+        assertThat(begin).as(heading).isNotNegative();
+        int end = guide.indexOf("\n### ", begin + 1);
+        return guide.substring(begin, end < 0 ? guide.length() : end);
+    }
+
+    private static Path packageFolder(String service, String name) {
+        return SERVICES.resolve(service)
+                .resolve("src/main/java/dev/supporters")
+                .resolve(service)
+                .resolve(name.replace('.', '/'));
+    }
+
+    /** The paragraphs that say where the rules are kept. */
+    private static List<String> wheres() {
+        return Arrays.stream(SourceTree.read(ROOT.resolve("services/DOMAIN.md")).split("\n\n"))
+                .filter(paragraph -> paragraph.startsWith("*Where*"))
+                .toList();
     }
 
     @Test

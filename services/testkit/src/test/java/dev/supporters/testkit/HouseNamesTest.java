@@ -20,6 +20,7 @@ class HouseNamesTest {
     private static final Path ROOT = SourceTree.root();
     private static final String TWINS = "twins.txt";
     private static final String NESTED_TWINS = "nested-twins.txt";
+    private static final String REGISTRY_TWINS = "registry-twins.txt";
 
     /** Here the last word means itself: answers of RPCs, spans of traces, the rests of a supporter. */
     private static final Set<String> LITERAL =
@@ -30,6 +31,9 @@ class HouseNamesTest {
                     "LostAnswers",
                     "RequestedSpans",
                     "SupporterRests");
+
+    /** Of the interface registry. */
+    private static final Pattern DECLARED = Pattern.compile("(?m)^(?:message|enum) (\\w+)");
 
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"");
 
@@ -87,6 +91,52 @@ class HouseNamesTest {
     void theListOfNestedNamesGivesAReasonForEach() {
         assertThat(listed(NESTED_TWINS))
                 .allSatisfy((name, reason) -> assertThat(reason).as(name).isNotBlank());
+    }
+
+    /**
+     * The owner of a message, and the contract, have its idea as a class of the same name. Elsewhere the name would mean something
+     * else, or should be the contract's.
+     */
+    @Test
+    void noMainClassHasTheNameOfAnotherServicesMessageUnlessTheListSaysWhy() {
+        Map<String, Set<String>> twins = registryTwins();
+        twins.keySet().removeAll(listed(REGISTRY_TWINS).keySet());
+
+        assertThat(twins)
+                .as(
+                        "names of the interface registry: rename the class, or list it in registry-twins.txt with a reason")
+                .isEmpty();
+    }
+
+    @Test
+    void theListOfNamesOfTheRegistryHasOnlyTwinsAndAReasonForEach() {
+        assertThat(listed(REGISTRY_TWINS).keySet()).isSubsetOf(registryTwins().keySet());
+        assertThat(listed(REGISTRY_TWINS))
+                .allSatisfy((name, reason) -> assertThat(reason).as(name).isNotBlank());
+    }
+
+    /** Classes with the name of a message or enum whose owner is another module, by name. */
+    private static Map<String, Set<String>> registryTwins() {
+        Path registry = ROOT.resolve("protos/src/main/proto/supporters");
+        Map<String, Set<String>> owners = new TreeMap<>();
+        for (Path file : SourceTree.files(registry, ".proto")) {
+            String owner = registry.relativize(file).getName(0).toString();
+            DECLARED.matcher(SourceTree.read(file))
+                    .results()
+                    .forEach(found ->
+                            owners.computeIfAbsent(found.group(1), name -> new TreeSet<>())
+                                    .add("services/" + owner));
+        }
+        Map<String, Set<String>> twins = new TreeMap<>();
+        for (Path file : mainFiles()) {
+            Set<String> owner = owners.getOrDefault(name(file), Set.of());
+            if (!owner.isEmpty()
+                    && !owner.contains(module(file))
+                    && !module(file).equals("services/contract")) {
+                twins.computeIfAbsent(name(file), name -> new TreeSet<>()).add(module(file));
+            }
+        }
+        return twins;
     }
 
     /** Names of classes in classes that another module has in one, too, or that a class has which stands by itself. */

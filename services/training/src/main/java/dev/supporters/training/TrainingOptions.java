@@ -1,12 +1,12 @@
 package dev.supporters.training;
 
 import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.Products;
 import dev.supporters.contract.TimeZones;
 import dev.supporters.dispatch.model.InvalidModelException;
 import dev.supporters.dispatch.model.ModelVersion;
 import dev.supporters.platform.option.GivenOptions;
 import dev.supporters.platform.refusal.Refusal;
-import dev.supporters.proto.common.v1.Product;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,11 +165,7 @@ record TrainingOptions(
     }
 
     private static String product(String text) {
-        boolean known =
-                Arrays.stream(Product.values())
-                        .filter(product -> product != Product.PRODUCT_UNSPECIFIED)
-                        .anyMatch(product -> product.name().equals("PRODUCT_" + text));
-        if (!known) {
+        if (Products.sold(text).isEmpty()) {
             throw new InvalidTrainingOptionException("product", text, "a product like DRIVER");
         }
         return text;

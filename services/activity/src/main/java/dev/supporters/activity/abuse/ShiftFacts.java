@@ -30,7 +30,7 @@ final class ShiftFacts {
 
     private final DriverId driverId;
     private final TreeMap<Long, WorkStep> steps = new TreeMap<>();
-    private final Map<String, Engagement> engagements = new HashMap<>();
+    private final Map<String, JudgedCommand> engagements = new HashMap<>();
     private final PositionSamples positions = new PositionSamples();
     private final TreeMap<Instant, Boolean> reachability = new TreeMap<>();
     private final Map<String, TimedMoveAnswer> moves = new HashMap<>();
@@ -45,8 +45,8 @@ final class ShiftFacts {
         steps.put(step.version(), step);
     }
 
-    Engagement engagement(String commandId) {
-        return engagements.computeIfAbsent(commandId, id -> new Engagement());
+    JudgedCommand engagement(String commandId) {
+        return engagements.computeIfAbsent(commandId, id -> new JudgedCommand());
     }
 
     void position(Position position, Instant time) {
@@ -99,7 +99,7 @@ final class ShiftFacts {
 
         private DriverNight night() {
             engagements.values().stream()
-                    .filter(Engagement::isKnown)
+                    .filter(JudgedCommand::isKnown)
                     .sorted((one, other) -> one.commanded().compareTo(other.commanded()))
                     .forEach(this::read);
             positions.spans().stream().filter(span -> works(span.begin())).forEach(this::read);
@@ -116,7 +116,7 @@ final class ShiftFacts {
                     taps);
         }
 
-        private void read(Engagement engagement) {
+        private void read(JudgedCommand engagement) {
             CallId call = engagement.callId();
             Position origin = engagement.origin();
             long cell = cells.cell(origin);
@@ -246,7 +246,7 @@ final class ShiftFacts {
 
         private boolean isEngaged(Instant time) {
             return engagements.values().stream()
-                    .filter(Engagement::isKnown)
+                    .filter(JudgedCommand::isKnown)
                     .anyMatch(engagement ->
                             !engagement.commanded().isAfter(time)
                                     && engagement.over().map(time::isBefore).orElse(true));

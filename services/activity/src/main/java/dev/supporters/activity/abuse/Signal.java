@@ -37,7 +37,7 @@ public record Signal(
         WARN,
         /** The pay of the night is looked at before it goes out. */
         HOLD_PAY,
-        /** The driver shall not work until it is cleared up. */
+        /** The driver may not work until it is cleared up. */
         SUSPEND;
 
         /** Whether this one leaves another as it is: that pay is held says nothing about a suspension, and the other way round. */

@@ -5,6 +5,7 @@ import dev.supporters.activity.abuse.SignalRepository.Filter;
 import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
+import dev.supporters.platform.store.ListPage;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,11 +62,8 @@ public class SignalService {
     }
 
     private static Page page(List<Signal> found, int size) {
-        if (found.size() <= size) {
-            return new Page(found, "");
-        }
-        List<Signal> shown = found.subList(0, size);
-        return new Page(shown, token(shown.getLast()));
+        ListPage<Signal> page = ListPage.of(found, size, SignalService::token);
+        return new Page(page.items(), page.nextToken());
     }
 
     private static After place(Signal signal) {

@@ -1,6 +1,7 @@
 package dev.supporters.call.life;
 
 import dev.supporters.contract.CallId;
+import dev.supporters.platform.store.ListPage;
 import dev.supporters.platform.store.Versioned;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,10 +43,8 @@ public class CallQueryService {
 
     private static CallPage page(
             List<Versioned<Call>> found, int pageSize, Function<Call, CallPage.Cursor> cursor) {
-        if (found.size() <= pageSize) {
-            return new CallPage(found, "");
-        }
-        List<Versioned<Call>> page = found.subList(0, pageSize);
-        return new CallPage(page, cursor.apply(page.getLast().value()).token());
+        ListPage<Versioned<Call>> page =
+                ListPage.of(found, pageSize, last -> cursor.apply(last.value()).token());
+        return new CallPage(page.items(), page.nextToken());
     }
 }

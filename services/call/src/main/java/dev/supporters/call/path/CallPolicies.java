@@ -1,23 +1,19 @@
 package dev.supporters.call.path;
 
 import dev.supporters.contract.PoliciesInForce;
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.Position;
-import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** What the policies in force say about requests, in memory. */
 @ApplicationScoped
 public class CallPolicies {
-
-    private static final Comparator<CallTerms> SMALLEST_FIRST =
-            RegionBounds.smallestFirst(CallTerms::bounds, CallTerms::region);
 
     private final PoliciesInForce<CallTerms> policies;
 
@@ -32,8 +28,6 @@ public class CallPolicies {
 
     /** That of the smallest region that contains the place; empty where none does, and while none was read. */
     Optional<CallTerms> at(Product product, Position place) {
-        return policies.all().stream()
-                .filter(terms -> terms.product() == product && terms.bounds().contains(place))
-                .min(SMALLEST_FIRST);
+        return PolicyRegion.at(policies.all(), product, place);
     }
 }

@@ -3,6 +3,7 @@ package dev.supporters.call.path;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.CallPolicy;
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.policy.v1.Policy;
@@ -14,7 +15,8 @@ import dev.supporters.proto.policy.v1.Policy;
  * @param maxLiveCalls the most live calls of one customer
  */
 public record CallTerms(
-        Product product, String region, RegionBounds bounds, String currency, int maxLiveCalls) {
+        Product product, String region, RegionBounds bounds, String currency, int maxLiveCalls)
+        implements PolicyRegion {
 
     public CallTerms {
         requireNonNull(product);

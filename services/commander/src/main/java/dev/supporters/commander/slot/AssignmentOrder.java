@@ -6,7 +6,7 @@ import dev.supporters.contract.CallId;
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.Place;
-import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.contract.PolicyLimits;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.common.v1.RefusalConsequence;
 
@@ -29,18 +29,13 @@ public record AssignmentOrder(
         Duration veto,
         RefusalConsequence onRefusal) {
 
-    static final Duration LONGEST_VETO = Duration.ofSeconds(120);
-
     public AssignmentOrder {
         requireNonNull(callId);
         requireNonNull(product);
         candidates = List.copyOf(candidates);
         requireNonNull(origin);
         requireNonNull(fare);
-        if (!veto.isPositive() || veto.compareTo(LONGEST_VETO) > 0) {
-            throw Refusal.invalid(
-                    "veto", veto, "more than 0, at most " + LONGEST_VETO.toSeconds() + " seconds");
-        }
+        PolicyLimits.positive(veto, "veto", PolicyLimits.LONGEST_VETO);
         onRefusal = known(onRefusal);
     }
 

@@ -3,31 +3,22 @@ package dev.supporters.dispatch.forecast;
 import com.uber.h3core.H3Core;
 import com.uber.h3core.util.LatLng;
 
+import dev.supporters.contract.H3Cells;
 import dev.supporters.contract.Position;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** The H3 cells in which demand is counted: hexagons of about a kilometre. Safe for use by several threads. */
 public final class DemandCells {
 
-    public static final int RESOLUTION = 8;
-
     private final H3Core h3;
 
     public DemandCells() {
-        try {
-            h3 = H3Core.newInstance();
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "H3's library cannot be unpacked (expected: a writable temporary directory)",
-                    e);
-        }
+        h3 = H3Cells.load();
     }
 
     public long cell(Position position) {
-        return h3.latLngToCell(position.lat(), position.lng(), RESOLUTION);
+        return h3.latLngToCell(position.lat(), position.lng(), H3Cells.RESOLUTION);
     }
 
     public Position center(long cell) {
@@ -49,6 +40,6 @@ public final class DemandCells {
 
     /** Whether the number is a cell of this resolution. */
     public boolean isCell(long number) {
-        return h3.isValidCell(number) && h3.getResolution(number) == RESOLUTION;
+        return h3.isValidCell(number) && h3.getResolution(number) == H3Cells.RESOLUTION;
     }
 }

@@ -52,7 +52,7 @@ public record DemandHistory(
     private static final double PERCENT = 100;
 
     /**
-     * One H3 cell of {@link DemandCells#RESOLUTION}.
+     * One H3 cell of {@link dev.supporters.contract.H3Cells#RESOLUTION}.
      *
      * @param origin where its calls began on average
      * @param calls expected calls of each bin

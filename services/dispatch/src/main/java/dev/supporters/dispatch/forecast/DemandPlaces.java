@@ -1,5 +1,6 @@
 package dev.supporters.dispatch.forecast;
 
+import dev.supporters.contract.H3Cells;
 import dev.supporters.contract.Position;
 
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ public final class DemandPlaces {
         if (!cellIndex.isCell(number)) {
             throw new IllegalArgumentException(
                     "cell %x (expected: a cell of resolution %d)"
-                            .formatted(number, DemandCells.RESOLUTION));
+                            .formatted(number, H3Cells.RESOLUTION));
         }
         return cellIndex.withNeighbours(number).stream()
                 .filter(indexes::containsKey)

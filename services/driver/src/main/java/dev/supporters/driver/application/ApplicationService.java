@@ -14,6 +14,7 @@ import dev.supporters.driver.profile.ProfileService;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.ListPage;
 import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -297,17 +298,19 @@ public class ApplicationService {
 
     /** Those that wait for a review, the one that waits longest first. */
     public Page waitForReview(String token, int size) {
-        List<Profile> found = repository.waitForReview(ApplicationKey.read(token), size + 1);
-        boolean more = found.size() > size;
-        List<Profile> page = more ? found.subList(0, size) : found;
+        ListPage<Profile> page =
+                ListPage.of(
+                        repository.waitForReview(ApplicationKey.read(token), size + 1),
+                        size,
+                        profile -> ApplicationKey.of(profile).token());
         return new Page(
-                page.stream()
+                page.items().stream()
                         .flatMap(profile ->
                                 profile.applications().all().stream()
                                         .filter(each -> each.state() == State.SUBMITTED)
                                         .map(each -> shown(profile, each)))
                         .toList(),
-                more ? ApplicationKey.of(page.getLast()).token() : "");
+                page.nextToken());
     }
 
     private ShownApplication change(Application.Id id, String cause, ApplicationChange decision) {

@@ -11,7 +11,7 @@ import java.time.Instant;
  * What an operator has decided on a signal of abuse about a membership.
  *
  * @param number which of the signal's decisions it is; 1 for the first
- * @param suspends whether the driver shall not work; otherwise a suspension because of the signal is over
+ * @param suspends whether the driver may not work; otherwise a suspension because of the signal is over
  */
 public record MembershipDecision(
         String signalId,

@@ -1,5 +1,6 @@
 package dev.supporters.driver.statistics;
 
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.platform.refusal.Require;
 
 /**
@@ -16,8 +17,6 @@ public record ImportedDay(
         double averageRating) {
 
     private static final int MOST = 1_000;
-    private static final int LEAST_RATING = 1;
-    private static final int MOST_RATING = 5;
 
     /** Refused: INVALID_ARGUMENT, with the first field that is out of its bounds. */
     public ImportedDay {
@@ -29,8 +28,8 @@ public record ImportedDay(
         Require.within(
                 averageRating,
                 "average_rating",
-                ratingCount == 0 ? 0 : LEAST_RATING,
-                ratingCount == 0 ? 0 : MOST_RATING);
+                ratingCount == 0 ? 0 : JoinPolicy.LEAST_RATING,
+                ratingCount == 0 ? 0 : JoinPolicy.MOST_RATING);
     }
 
     int incidents(Incident.Kind kind) {

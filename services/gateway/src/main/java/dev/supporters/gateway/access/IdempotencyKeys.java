@@ -1,11 +1,8 @@
 package dev.supporters.gateway.access;
 
+import dev.supporters.platform.digest.Sha256;
 import dev.supporters.platform.refusal.Require;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** A client's idempotency key as a request id: two clients, or two kinds of mutation, may use the same key. */
@@ -34,13 +31,6 @@ public final class IdempotencyKeys {
     }
 
     private static String digest(String key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(key);
     }
 }

@@ -1,18 +1,19 @@
 package dev.supporters.gateway.export;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 
+import dev.supporters.contract.Products;
+import dev.supporters.platform.digest.Sha256;
 import dev.supporters.proto.settlement.v1.ClassTime;
 import dev.supporters.proto.settlement.v1.PaymentState;
 import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.proto.settlement.v1.StatementLineKind;
 import dev.supporters.proto.settlement.v1.TimeClass;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,6 @@ public final class StatementCsv {
     private static final String HELD = "held";
 
     private static final String CLASS_PREFIX = "TIME_CLASS_";
-    private static final String END = "\r\n";
 
     /** A spreadsheet takes a text that begins with one of these for a formula; also as full-width characters. */
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -67,7 +67,9 @@ public final class StatementCsv {
                     .flatMap(each -> each)
                     .toList();
 
-    private final StringBuilder text = new StringBuilder();
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter csv =
+            CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(text);
     private final Map<String, Map<String, Long>> sums = new TreeMap<>();
 
     public StatementCsv() {
@@ -87,7 +89,7 @@ public final class StatementCsv {
                                 statement.getBusinessDate(),
                                 safe(statement.getDriverId()),
                                 safe(statement.getWorkId()),
-                                statement.getProduct().name().replace("PRODUCT_", ""),
+                                Products.name(statement.getProduct()),
                                 state(statement)),
                         NUMBERS.stream().map(name -> String.valueOf(numbers.get(name))),
                         Stream.of(
@@ -110,16 +112,8 @@ public final class StatementCsv {
                                                         ? ""
                                                         : String.valueOf(sum.get(name))),
                                 Stream.of(safe(currency), "", String.valueOf(sum.get(HELD))))));
-        return text + CHECKSUM + "," + digest(text.toString()) + END;
-    }
-
-    static String digest(String before) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(before.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        csv.writeRecord(CHECKSUM, Sha256.hex(text.toString()));
+        return text.toString();
     }
 
     private static Map<String, Long> numbers(Statement statement) {
@@ -175,20 +169,11 @@ public final class StatementCsv {
     }
 
     private void line(Stream<Stream<String>> cells) {
-        text.append(
-                        cells.flatMap(each -> each)
-                                .map(StatementCsv::quoted)
-                                .collect(Collectors.joining(",")))
-                .append(END);
+        csv.writeRecord(cells.flatMap(each -> each).toList());
     }
 
     /** A text of somebody else, which no spreadsheet takes for a formula. */
     private static String safe(String cell) {
         return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(each -> ",\"\r\n".indexOf(each) >= 0);
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

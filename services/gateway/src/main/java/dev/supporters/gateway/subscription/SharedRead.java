@@ -4,6 +4,7 @@ import dev.supporters.gateway.subscription.SubscriptionHub.Later;
 import dev.supporters.gateway.subscription.SubscriptionHub.Snapshot;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.platform.time.GrowingPause;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import org.jboss.logging.Logger;
@@ -28,7 +29,7 @@ final class SharedRead<T> {
     private final Later later;
     private final List<Subscription<T>> subscriptions = new CopyOnWriteArrayList<>();
     private final AtomicInteger signals = new AtomicInteger();
-    private volatile Duration pause = FIRST_PAUSE;
+    private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
 
     /**
      * Nobody's yet.
@@ -65,17 +66,11 @@ final class SharedRead<T> {
             handled = signals.get();
             if (!readOnce()) {
                 // the signals stay, so that nobody else reads meanwhile
-                later.run(pause, this::readAgain);
-                pause = longer(pause);
+                later.run(pause.next(), this::readAgain);
                 return;
             }
-            pause = FIRST_PAUSE;
+            pause.startAgain();
         } while (signals.addAndGet(-handled) > 0);
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     /** False if the read failed, and may succeed later. */

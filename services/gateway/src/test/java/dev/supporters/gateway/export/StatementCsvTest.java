@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
 
+import dev.supporters.platform.digest.Sha256;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.settlement.v1.ClassTime;
@@ -63,7 +64,7 @@ class StatementCsvTest {
 
         int last = text.lastIndexOf("SHA256,");
         assertThat(text.substring(last))
-                .isEqualTo("SHA256," + StatementCsv.digest(text.substring(0, last)) + "\r\n");
+                .isEqualTo("SHA256," + Sha256.hex(text.substring(0, last)) + "\r\n");
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.supporters.insight.night;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.Products;
-import dev.supporters.insight.region.NightRegions;
 import dev.supporters.insight.region.NightTerms;
 import dev.supporters.proto.common.v1.Product;
 
@@ -25,7 +25,7 @@ public record RegionNight(Product product, String region, LocalDate businessDate
     /** The night to which something at a place and time belongs: in whose window it is, of the smallest region that contains the place. */
     public static Optional<RegionNight> of(
             Product product, Position place, Instant time, Collection<NightTerms> regions) {
-        return NightRegions.at(regions, product, place)
+        return PolicyRegion.at(regions, product, place)
                 .flatMap(terms ->
                         terms.window()
                                 .at(time)

@@ -1,8 +1,6 @@
 package dev.supporters.insight.region;
 
 import dev.supporters.contract.PoliciesInForce;
-import dev.supporters.contract.Position;
-import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 
@@ -10,15 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Where the regions are, and when their windows are open, in memory. */
 @ApplicationScoped
 public class NightRegions {
-
-    private static final Comparator<NightTerms> SMALLEST_FIRST =
-            RegionBounds.smallestFirst(NightTerms::bounds, NightTerms::region);
 
     private final PoliciesInForce<NightTerms> policies;
 
@@ -38,13 +32,5 @@ public class NightRegions {
     /** Empty where no policy is in force. */
     public Optional<NightTerms> find(Product product, String region) {
         return policies.find(product, region);
-    }
-
-    /** The smallest region of a product that contains the place. */
-    public static Optional<NightTerms> at(
-            Collection<NightTerms> regions, Product product, Position place) {
-        return regions.stream()
-                .filter(terms -> terms.product() == product && terms.bounds().contains(place))
-                .min(SMALLEST_FIRST);
     }
 }

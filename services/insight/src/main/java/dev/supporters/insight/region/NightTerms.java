@@ -2,6 +2,7 @@ package dev.supporters.insight.region;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.contract.WorkWindow.OpenWindow;
@@ -18,11 +19,8 @@ import java.util.List;
  * @param policyVersion of the policy
  */
 public record NightTerms(
-        Product product,
-        String region,
-        RegionBounds bounds,
-        WorkWindow window,
-        long policyVersion) {
+        Product product, String region, RegionBounds bounds, WorkWindow window, long policyVersion)
+        implements PolicyRegion {
 
     private static final int DATES_BEFORE = 3;
 

@@ -1,24 +1,20 @@
 package dev.supporters.mlgateway.forecast;
 
 import dev.supporters.contract.PoliciesInForce;
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.Position;
-import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
 
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The policy in force of each product and region, in memory. */
 @Singleton
 public class RegionalPolicies {
-
-    private static final Comparator<RegionalPolicy> SMALLEST_FIRST =
-            RegionBounds.smallestFirst(RegionalPolicy::bounds, RegionalPolicy::key);
 
     private final PoliciesInForce<RegionalPolicy> policies;
 
@@ -33,7 +29,9 @@ public class RegionalPolicies {
 
     /** All, smallest region first. */
     public List<RegionalPolicy> all() {
-        return policies.all().stream().sorted(SMALLEST_FIRST).toList();
+        return policies.all().stream()
+                .sorted(PolicyRegion.SMALLEST_FIRST.thenComparing(PolicyRegion::product))
+                .toList();
     }
 
     public Optional<RegionalPolicy> find(Product product, String region) {
@@ -43,10 +41,7 @@ public class RegionalPolicies {
     /** Whether the region is the smallest one that contains the place. */
     boolean owns(RegionalPolicy policy, Position place) {
         return policy.bounds().contains(place)
-                && policies.all().stream()
-                        .filter(other -> other.product() == policy.product())
-                        .filter(other -> other.bounds().contains(place))
-                        .min(SMALLEST_FIRST)
+                && PolicyRegion.at(policies.all(), policy.product(), place)
                         .filter(smallest -> smallest.key().equals(policy.key()))
                         .isPresent();
     }

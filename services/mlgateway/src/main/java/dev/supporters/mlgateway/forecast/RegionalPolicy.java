@@ -1,6 +1,7 @@
 package dev.supporters.mlgateway.forecast;
 
 import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.Products;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
@@ -9,7 +10,8 @@ import dev.supporters.proto.policy.v1.Policy;
 
 /** A policy, with what is needed of it as values. */
 public record RegionalPolicy(
-        Policy policy, WorkWindow window, RegionBounds bounds, MovePolicy moves) {
+        Policy policy, WorkWindow window, RegionBounds bounds, MovePolicy moves)
+        implements PolicyRegion {
 
     static RegionalPolicy of(Policy policy) {
         return new RegionalPolicy(
@@ -19,10 +21,12 @@ public record RegionalPolicy(
                 MovePolicy.of(policy));
     }
 
+    @Override
     public Product product() {
         return policy.getProduct();
     }
 
+    @Override
     public String region() {
         return policy.getRegion();
     }

@@ -9,7 +9,7 @@ import dev.supporters.mlgateway.forecast.RegionalPolicies;
 import dev.supporters.mlgateway.forecast.RegionalPolicy;
 import dev.supporters.mlgateway.moves.MovePlanMetrics.SignalKind;
 import dev.supporters.mlgateway.moves.MovePlanMetrics.TickResult;
-import dev.supporters.mlgateway.moves.SignalMessages.SignalTerms;
+import dev.supporters.mlgateway.moves.MoveSignalMessages.SignalTerms;
 import dev.supporters.platform.event.Event;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.AggregateStore;
@@ -121,7 +121,7 @@ final class MovePlanningService {
                         .setPlan(PlanRecordMessages.write(plan))
                         .build();
         List<Event> signals =
-                SignalMessages.events(
+                MoveSignalMessages.events(
                         record,
                         plan,
                         new SignalTerms(
@@ -152,7 +152,7 @@ final class MovePlanningService {
         }
         collector.signalled(
                 plan,
-                driver -> SignalMessages.moveId(record, driver),
+                driver -> MoveSignalMessages.moveId(record, driver),
                 Timestamps.instant(record.getPlanTime()));
         metrics.signals(SignalKind.PLACE, plan.proposals().size());
         metrics.signals(SignalKind.REST, plan.restAdvice().size());

@@ -59,15 +59,15 @@ public record DriverMoves(
                 .min(Instant::compareTo);
     }
 
-    MoveTransition signalled(MoveSignal signal, SignalContext context) {
-        return SignalDecision.onSignal(this, signal, context);
+    MoveTransition signalled(MoveSignal signal, MoveSignalContext context) {
+        return MoveSignalDecision.onSignal(this, signal, context);
     }
 
-    MoveTransition after(WorkStep step, SignalContext context) {
+    MoveTransition after(WorkStep step, MoveSignalContext context) {
         return after(driver.after(step), step.time(), context);
     }
 
-    MoveTransition after(EngagementStep step, SignalContext context) {
+    MoveTransition after(EngagementStep step, MoveSignalContext context) {
         return after(driver.after(step), step.time(), context);
     }
 
@@ -119,10 +119,10 @@ public record DriverMoves(
                 .findFirst();
     }
 
-    private MoveTransition after(DriverState next, Instant cause, SignalContext context) {
+    private MoveTransition after(DriverState next, Instant cause, MoveSignalContext context) {
         return next.equals(driver)
                 ? MoveTransition.of(this)
-                : SignalDecision.onStateChange(
+                : MoveSignalDecision.onStateChange(
                         new DriverMoves(next, active, waiting, past), cause, context);
     }
 

@@ -152,9 +152,9 @@ public class ProposalService {
         }
     }
 
-    private SignalContext context(long version) {
+    private MoveSignalContext context(long version) {
         Instant now = clock.instant();
-        return new SignalContext(
+        return new MoveSignalContext(
                 now,
                 waitLimit.after(now),
                 now.plus(longest),

@@ -97,8 +97,8 @@ class DroppedSignalsTest {
                         List.of(
                                 new Move.Over(
                                         ofTheFuture, FRIDAY, START, Move.EndCause.DECLINED, 1)));
-        SignalContext context =
-                new SignalContext(START, at(30), at(3_600), at(300), night.regions, 2);
+        MoveSignalContext context =
+                new MoveSignalContext(START, at(30), at(3_600), at(300), night.regions, 2);
 
         // When
         MoveTransition transition = moves.signalled(decided("m1", 0), context);

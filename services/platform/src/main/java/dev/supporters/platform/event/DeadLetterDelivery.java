@@ -29,12 +29,16 @@ final class DeadLetterDelivery {
         this.nanos = nanos;
     }
 
-    /** Returns when the broker has it. */
+    /**
+     * Returns when the broker has it.
+     *
+     * @param between waits before the next try
+     */
     void put(
             String channel,
             ConsumerRecord<String, byte[]> record,
             Throwable dead,
-            ProcessEnd.GrowingPause between) {
+            Runnable between) {
         try (Letter letter = new Letter(channel, record)) {
             while (true) {
                 try {
@@ -51,7 +55,7 @@ final class DeadLetterDelivery {
                     counters.count(record.topic(), "retried");
                     letter.refused(e);
                 }
-                between.pause();
+                between.run();
             }
         }
     }

@@ -4,12 +4,12 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import com.mongodb.MongoException;
 
-import dev.supporters.platform.event.ProcessEnd.GrowingPause;
 import dev.supporters.platform.event.ProcessEnd.ProcessCloses;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.StoreErrors;
 import dev.supporters.platform.refusal.UnexpectedAnswer;
+import dev.supporters.platform.time.GrowingPause;
 import dev.supporters.proto.common.v1.ErrorReason;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -83,7 +83,8 @@ final class GroupEventHandler {
     private void putAside(String channel, ConsumerRecord<String, byte[]> record, Throwable dead) {
         end.requireOpen(); // a store that closes is no fault of the event
         counters.count(record.topic(), "dead");
-        deadLetters.put(channel, record, dead, pauses());
+        GrowingPause between = pauses();
+        deadLetters.put(channel, record, dead, () -> end.pause(between));
     }
 
     /** Tries it until it is handled; throws what makes it a dead letter. */
@@ -114,13 +115,13 @@ final class GroupEventHandler {
                             record.topic(), e.getMessage());
                     counters.count(record.topic(), "retried");
                 }
-                between.pause();
+                end.pause(between);
             }
         }
     }
 
     private GrowingPause pauses() {
-        return end.pauses(longestPauseMillis);
+        return ProcessEnd.pauses(longestPauseMillis);
     }
 
     private static boolean transientFailure(RuntimeException e) {

@@ -1,12 +1,15 @@
 package dev.supporters.platform.event;
 
+import dev.supporters.platform.time.GrowingPause;
+
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The end of this process: whoever waits to try something again is told of it, and acknowledges nothing that is not handled. */
 final class ProcessEnd {
 
-    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
     private final CountDownLatch come = new CountDownLatch(1);
 
@@ -21,32 +24,20 @@ final class ProcessEnd {
         }
     }
 
-    /** Pauses between tries, each twice as long as the one before, up to the longest. */
-    GrowingPause pauses(long longestMillis) {
-        return new GrowingPause(longestMillis);
+    /** Pauses between tries, up to the longest. */
+    static GrowingPause pauses(long longestMillis) {
+        return new GrowingPause(FIRST_PAUSE, Duration.ofMillis(longestMillis));
     }
 
-    final class GrowingPause {
-
-        private final long longestMillis;
-        private long millis;
-
-        private GrowingPause(long longestMillis) {
-            this.longestMillis = longestMillis;
-            millis = Math.min(longestMillis, FIRST_PAUSE_MILLIS);
-        }
-
-        /** Throws ProcessCloses where the process ends meanwhile. */
-        void pause() {
-            try {
-                if (come.await(millis, TimeUnit.MILLISECONDS)) {
-                    throw new ProcessCloses();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    /** Waits for the next of the pauses; throws ProcessCloses where the process ends meanwhile. */
+    void pause(GrowingPause pauses) {
+        try {
+            if (come.await(pauses.next().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ProcessCloses();
             }
-            millis = Math.min(longestMillis, millis * 2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessCloses();
         }
     }
 

@@ -4,6 +4,7 @@ package dev.supporters.platform.refusal;
 public final class Require {
 
     private static final int REQUEST_ID_LENGTH = 100;
+    private static final int ACTOR_LENGTH = 100;
 
     private Require() {}
 
@@ -32,6 +33,11 @@ public final class Require {
     /** An idempotency key. */
     public static String requestId(String value) {
         return text(value, "request_id", REQUEST_ID_LENGTH);
+    }
+
+    /** Who decides: an operator, or a service. */
+    public static String actor(String value) {
+        return text(value, "actor", ACTOR_LENGTH);
     }
 
     /** How many items a page may have: 0 asks for the standard, more than the most is the most. */

@@ -1,8 +1,8 @@
 package dev.supporters.platform.request;
 
-import java.nio.charset.StandardCharsets;
+import dev.supporters.platform.digest.Sha256;
+
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,12 +67,7 @@ final class CallerTokens {
     }
 
     private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(token);
     }
 
     /** A token that is let in; one without an owner is shared. */

@@ -1,12 +1,9 @@
 package dev.supporters.platform.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.supporters.platform.digest.Sha256;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -93,11 +90,6 @@ public final class RequestCause {
                         .map(String::valueOf)
                         .map(value -> value.length() + ":" + value)
                         .collect(Collectors.joining());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text), 0, DIGEST_BYTES);
     }
 }

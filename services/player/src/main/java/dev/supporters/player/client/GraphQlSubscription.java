@@ -3,6 +3,8 @@ package dev.supporters.player.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.supporters.platform.time.GrowingPause;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -107,19 +109,15 @@ public final class GraphQlSubscription implements AutoCloseable {
     }
 
     private void stayConnected() {
-        Duration pause = FIRST_PAUSE;
+        GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
         try {
             while (true) {
                 Connection connection = new Connection();
                 if (connect(connection)) {
-                    pause = FIRST_PAUSE;
+                    pause.startAgain();
                     counts.accept("subscriptions lost");
                 }
-                Thread.sleep(pause);
-                pause =
-                        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                                ? LONGEST_PAUSE
-                                : pause.multipliedBy(2);
+                Thread.sleep(pause.next());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed by its owner

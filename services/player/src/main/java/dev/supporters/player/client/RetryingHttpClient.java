@@ -1,5 +1,7 @@
 package dev.supporters.player.client;
 
+import dev.supporters.platform.time.GrowingPause;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -42,7 +44,8 @@ final class RetryingHttpClient {
             throws NoAnswerException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         boolean mayHaveArrived = false;
-        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
+        GrowingPause pauses = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
+        while (true) {
             try {
                 HttpResponse<String> response =
                         http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -56,6 +59,7 @@ final class RetryingHttpClient {
                 counts.accept("connection lost");
                 mayHaveArrived = true;
             }
+            Duration pause = pauses.next();
             if (System.nanoTime() + pause.toNanos() > end) {
                 throw new NoAnswerException(
                         request.uri().getHost() + ":" + request.uri().getPort(), mayHaveArrived);
@@ -69,10 +73,5 @@ final class RetryingHttpClient {
     private static Duration around(Duration pause) {
         return Duration.ofMillis(
                 ThreadLocalRandom.current().nextLong(pause.toMillis() / 2, pause.toMillis() * 2));
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 }

@@ -2,6 +2,7 @@ package dev.supporters.policy.experiment;
 
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.ListPage;
 import dev.supporters.policy.revision.PolicyHistoryRepository;
 import dev.supporters.policy.revision.PolicyRepository;
 import dev.supporters.policy.revision.PolicyRevision;
@@ -61,12 +62,9 @@ public class ExperimentService {
 
     /** By product and region, after the given token. */
     public Page list(String token, int size) {
-        List<RegionExperiments> found = experiments.after(token, size + 1);
-        if (found.size() <= size) {
-            return new Page(found, "");
-        }
-        List<RegionExperiments> regions = found.subList(0, size);
-        return new Page(regions, regions.getLast().key().id());
+        ListPage<RegionExperiments> page =
+                ListPage.of(experiments.after(token, size + 1), size, region -> region.key().id());
+        return new Page(page.items(), page.nextToken());
     }
 
     private Change<RegionExperiments> with(

@@ -3,6 +3,7 @@ package dev.supporters.policy.revision;
 import dev.supporters.contract.PolicyVersions;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.ListPage;
 import dev.supporters.platform.store.RequestCause;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
@@ -178,11 +179,8 @@ public class PolicyService {
 
     private static Page page(
             List<PolicyRevision> found, int size, Function<PolicyRevision, String> token) {
-        if (found.size() <= size) {
-            return new Page(found, "");
-        }
-        List<PolicyRevision> revisions = found.subList(0, size);
-        return new Page(revisions, token.apply(revisions.getLast()));
+        ListPage<PolicyRevision> page = ListPage.of(found, size, token);
+        return new Page(page.items(), page.nextToken());
     }
 
     private static Refusal notFound(PolicyKey key) {

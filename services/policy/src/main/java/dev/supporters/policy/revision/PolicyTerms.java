@@ -9,6 +9,7 @@ import dev.supporters.contract.CallPolicy;
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.Money;
 import dev.supporters.contract.MovePolicy;
+import dev.supporters.contract.PolicyLimits;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.contract.ZonePolicy;
@@ -46,13 +47,12 @@ public record PolicyTerms(
         AbusePolicy abuse,
         CallPolicy calls) {
 
-    private static final Duration LONGEST_VETO = Duration.ofMinutes(2);
     private static final Duration DAY = Duration.ofHours(24);
 
     public PolicyTerms {
         requireNonNull(bounds);
         requireNonNull(window);
-        requirePositive(veto, "veto", LONGEST_VETO);
+        requirePositive(veto, "veto", PolicyLimits.LONGEST_VETO);
         onRefusal = required(onRefusal);
         requireNonNull(hourlyWage);
         requirePositive(maxPickup, "max_pickup", DAY);

@@ -7,6 +7,8 @@ import dev.supporters.dispatch.assignment.ChainedCandidates.ChainedCandidate;
 import dev.supporters.dispatch.assignment.ChainedCandidates.EndingDrive;
 import dev.supporters.dispatch.assignment.DriveEstimate;
 import dev.supporters.dispatch.assignment.PathPolicy;
+import dev.supporters.routing.decision.DriverAssigner.AssignOrder;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
 import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.DriveEndEstimates.BegunDrive;
 import dev.supporters.routing.supporter.FreeSupporters;

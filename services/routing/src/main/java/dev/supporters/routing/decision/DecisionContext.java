@@ -11,6 +11,7 @@ import dev.supporters.dispatch.assignment.PathPolicy;
 import dev.supporters.dispatch.assignment.Ranking.RankedSupporter;
 import dev.supporters.proto.events.routing.v1.CommanderAnswer;
 import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.supporter.FreeSupporters.Unfit;
 import dev.supporters.routing.supporter.SupporterSearch;

@@ -16,6 +16,8 @@ import dev.supporters.dispatch.assignment.solver.WaitingPool;
 import dev.supporters.dispatch.assignment.solver.WaitingPool.HeldCall;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.decision.DriverAssigner.AssignOrder;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
 import dev.supporters.routing.decision.PoolRankings.Unranked;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;

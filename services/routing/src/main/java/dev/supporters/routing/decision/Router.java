@@ -19,6 +19,8 @@ import dev.supporters.dispatch.assignment.Ranking;
 import dev.supporters.dispatch.assignment.StraightLineEstimate;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.decision.DriverAssigner.AssignOrder;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.policy.RegionPolicy;
 import dev.supporters.routing.ranking.Ranker;

@@ -1,6 +1,7 @@
 package dev.supporters.routing.decision;
 
 import dev.supporters.proto.routing.v1.RoutingReason;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
 
 import java.time.Instant;
 

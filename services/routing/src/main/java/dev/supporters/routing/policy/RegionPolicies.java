@@ -1,8 +1,8 @@
 package dev.supporters.routing.policy;
 
 import dev.supporters.contract.PoliciesInForce;
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.Position;
-import dev.supporters.contract.RegionBounds;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.events.policy.v1.ExperimentChanged;
 import dev.supporters.proto.events.policy.v1.PolicyPut;
@@ -17,9 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The policy in force of each product and region, and the experiments that switch it, in memory. */
 public final class RegionPolicies {
-
-    private static final Comparator<RegionPolicy> SMALLEST_FIRST =
-            RegionBounds.smallestFirst(RegionPolicy::bounds, RegionPolicy::region);
 
     private final PoliciesInForce<RegionPolicy> policies;
     private final Map<ExperimentKey, PolicyExperiment> experiments = new ConcurrentHashMap<>();
@@ -52,10 +49,7 @@ public final class RegionPolicies {
 
     /** That of the smallest region that contains the place, or what an experiment has instead of it at this time. */
     public Optional<RegionPolicy> at(Product product, Position place) {
-        return policies.all().stream()
-                .filter(policy -> policy.product() == product && policy.bounds().contains(place))
-                .min(SMALLEST_FIRST)
-                .map(this::underExperiment);
+        return PolicyRegion.at(policies.all(), product, place).map(this::underExperiment);
     }
 
     private RegionPolicy underExperiment(RegionPolicy inForce) {

@@ -2,6 +2,7 @@ package dev.supporters.routing.policy;
 
 import dev.supporters.contract.AssignmentPolicy;
 import dev.supporters.contract.CallPolicy;
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.PolicyVersions.InForce;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
@@ -27,7 +28,8 @@ public record RegionPolicy(
         PathPolicy path,
         Duration veto,
         RefusalConsequence onRefusal,
-        Optional<AppliedArm> arm) {
+        Optional<AppliedArm> arm)
+        implements PolicyRegion {
 
     /** Without an experiment. */
     public RegionPolicy(

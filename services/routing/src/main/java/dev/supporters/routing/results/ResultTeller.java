@@ -3,6 +3,7 @@ package dev.supporters.routing.results;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.routing.RoutingConfig;
+import dev.supporters.routing.results.LegacySystem.DispatchResult;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,5 +1,7 @@
 package dev.supporters.routing.results;
 
+import dev.supporters.routing.results.LegacySystem.DispatchResult;
+
 /** Takes a call back from its supporter. */
 public interface Withdrawal {
 

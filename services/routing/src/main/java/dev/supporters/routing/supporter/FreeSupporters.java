@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingDouble;
 
 import dev.supporters.contract.DriverId;
 import dev.supporters.contract.GeneralDrives;
+import dev.supporters.contract.H3Cells;
 import dev.supporters.contract.Memberships;
 import dev.supporters.dispatch.assignment.FreeSupporter;
 import dev.supporters.dispatch.assignment.Ranking;
@@ -101,7 +102,7 @@ public final class FreeSupporters {
         List<SupporterAtDistance> found = new ArrayList<>();
         List<Unfit> unfit = new ArrayList<>(0);
         for (int steps = 0; steps <= MOST_STEPS; steps++) {
-            double least = Cells.leastMeters(steps);
+            double least = H3Cells.leastMeters(steps);
             if (least > search.reachMeters() || complete(found, search.most(), least)) {
                 break;
             }

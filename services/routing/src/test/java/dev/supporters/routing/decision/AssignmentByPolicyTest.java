@@ -15,6 +15,8 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.routing.v1.CandidateFilter;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.routing.RoutingFixtures;
+import dev.supporters.routing.decision.DriverAssigner.AssignOrder;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;

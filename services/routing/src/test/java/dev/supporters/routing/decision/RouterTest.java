@@ -20,6 +20,8 @@ import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.routing.v1.RoutingReason;
 import dev.supporters.proto.zone.v1.ZoneBasis;
 import dev.supporters.routing.RoutingFixtures;
+import dev.supporters.routing.decision.DriverAssigner.AssignOrder;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
 import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.ranking.Ranker;
 import dev.supporters.routing.supporter.DriveEndEstimates;

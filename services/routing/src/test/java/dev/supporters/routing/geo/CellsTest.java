@@ -2,6 +2,7 @@ package dev.supporters.routing.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.contract.H3Cells;
 import dev.supporters.contract.Position;
 
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class CellsTest {
                     new Position(lat + random.nextDouble(.05), lng + random.nextDouble(.05));
             Position there = new Position(lat + random.nextDouble(.2), lng + random.nextDouble(.2));
             int steps = steps(cells.cell(here), cells.cell(there));
-            assertThat(here.metersTo(there)).isGreaterThanOrEqualTo(Cells.leastMeters(steps));
+            assertThat(here.metersTo(there)).isGreaterThanOrEqualTo(H3Cells.leastMeters(steps));
         }
     }
 

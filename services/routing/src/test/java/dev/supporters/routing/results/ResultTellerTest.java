@@ -9,6 +9,8 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.routing.RoutingConfig;
+import dev.supporters.routing.results.LegacySystem.DispatchResult;
+import dev.supporters.routing.results.LegacySystem.LegacyAnswer;
 import dev.supporters.testkit.TestClock;
 
 import io.quarkus.runtime.configuration.DurationConverter;

@@ -23,13 +23,12 @@ public record CloseOrder(
         Set<Obstacle.Kind> overrides,
         String reason) {
 
-    private static final int ACTOR_LENGTH = 100;
     private static final int REASON_LENGTH = 500;
 
     public CloseOrder {
         Require.requestId(requestId);
         requireNonNull(businessDate);
-        Require.text(actor, "actor", ACTOR_LENGTH);
+        Require.actor(actor);
         overrides = Set.copyOf(overrides);
         for (Obstacle.Kind kind : overrides) {
             if (!kind.mayBeOverridden()) {

@@ -20,7 +20,6 @@ public record AdjustmentOrder(
     static final long MOST = 1_000_000_000_000L;
 
     private static final int REASON_LENGTH = 500;
-    private static final int ACTOR_LENGTH = 100;
 
     public AdjustmentOrder {
         Require.requestId(requestId);
@@ -34,6 +33,6 @@ public record AdjustmentOrder(
         }
         Require.text(currency, "amount.currency", 3);
         Require.text(reason, "reason", REASON_LENGTH);
-        Require.text(actor, "actor", ACTOR_LENGTH);
+        Require.actor(actor);
     }
 }

@@ -22,13 +22,12 @@ public record DisputeAnswer(
         Optional<AdjustmentOrder> adjustment) {
 
     private static final int ANSWER_LENGTH = 500;
-    private static final int ACTOR_LENGTH = 100;
 
     public DisputeAnswer {
         Require.requestId(requestId);
         requireNonNull(disputeId);
         Require.text(answer, "answer", ANSWER_LENGTH);
-        Require.text(actor, "actor", ACTOR_LENGTH);
+        Require.actor(actor);
         if (decision == Dispute.Outcome.WITHDRAWN) {
             throw Refusal.invalid("decision", decision, "ACCEPTED or REJECTED");
         }

@@ -7,6 +7,7 @@ import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.ListPage;
 import dev.supporters.platform.store.RequestCause;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.settlement.SettlementConfig;
@@ -229,15 +230,15 @@ public class DisputeService {
 
     private Page page(
             List<Ledger> ledgersFound, int size, Function<Ledger, List<Dispute>> disputes) {
-        boolean more = ledgersFound.size() > size;
-        List<Ledger> shown = more ? ledgersFound.subList(0, size) : ledgersFound;
+        ListPage<Ledger> page =
+                ListPage.of(ledgersFound, size, ledger -> DisputeKey.of(ledger).token());
         List<ShownDispute> found =
-                shown.stream()
+                page.items().stream()
                         .flatMap(ledger ->
                                 disputes.apply(ledger).stream()
                                         .map(dispute -> found(ledger, dispute)))
                         .toList();
-        return new Page(found, more ? DisputeKey.of(shown.getLast()).token() : "");
+        return new Page(found, page.nextToken());
     }
 
     private ShownDispute found(Ledger ledger, Dispute dispute) {

@@ -5,6 +5,7 @@ import dev.supporters.contract.WorkId;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.store.AggregateStore;
+import dev.supporters.platform.store.ListPage;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.work.v1.WorkBegun;
@@ -48,11 +49,16 @@ public class StatementService {
     /** By shift id, after the token's. */
     public Page list(LocalDate businessDate, String token, int size) {
         Instant now = clock.instant();
-        List<Ledger> found = repository.of(businessDate, token, size + 1);
-        List<Ledger> shown = found.size() > size ? found.subList(0, size) : found;
+        ListPage<Ledger> page =
+                ListPage.of(
+                        repository.of(businessDate, token, size + 1),
+                        size,
+                        ledger -> ledger.workId().value());
         List<Statement> statements =
-                shown.stream().flatMap(ledger -> Statement.of(ledger, now).stream()).toList();
-        return new Page(statements, found.size() > size ? shown.getLast().workId().value() : "");
+                page.items().stream()
+                        .flatMap(ledger -> Statement.of(ledger, now).stream())
+                        .toList();
+        return new Page(statements, page.nextToken());
     }
 
     public Recomputation recompute(WorkId workId) {

@@ -60,7 +60,7 @@ final class ProxiedConnection {
         try {
             work.run();
         } catch (IOException e) {
-            reset(); // one end has gone, so the other one shall know
+            reset(); // one end has gone, so the other one must know
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reset();

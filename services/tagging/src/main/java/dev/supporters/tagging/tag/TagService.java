@@ -7,6 +7,7 @@ import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.refusal.Require;
 import dev.supporters.platform.store.Change;
+import dev.supporters.platform.store.ListPage;
 import dev.supporters.platform.store.RequestCause;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.events.tag.v1.TagEvent;
@@ -95,11 +96,12 @@ public class TagService {
 
     public Page entities(String name, int pageSize, String pageToken) {
         int size = Require.pageSize(pageSize, STANDARD_PAGE, LARGEST_PAGE);
-        List<EntityId> found = entities.withTag(name, lastId(pageToken), size + 1);
-        if (found.size() <= size) {
-            return new Page(found, "");
-        }
-        return new Page(found.subList(0, size), token(found.get(size - 1)));
+        ListPage<EntityId> page =
+                ListPage.of(
+                        entities.withTag(name, lastId(pageToken), size + 1),
+                        size,
+                        TagService::token);
+        return new Page(page.items(), page.nextToken());
     }
 
     /** The names alone: one read. */

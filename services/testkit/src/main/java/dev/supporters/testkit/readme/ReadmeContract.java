@@ -2,6 +2,7 @@ package dev.supporters.testkit.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supporters.testkit.PlainEnglish;
 import dev.supporters.testkit.SourceTree;
 
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,6 @@ public abstract class ReadmeContract {
 
     private static final Pattern METRIC = Pattern.compile("supporters_[a-z_]+");
     private static final Pattern PORT = Pattern.compile("port (\\d{4,5})");
-    private static final Pattern HARD_WORDS =
-            Pattern.compile(
-                    "(?i)\\b(hence|thereof|whither|whence|lest|reckon\\w*|shall|thrice|of which there is)\\b");
 
     private final Path root = SourceTree.root();
     private final ServiceFacts facts =
@@ -172,7 +170,7 @@ public abstract class ReadmeContract {
 
     @Test
     void isInPlainEnglish() {
-        assertThat(Readme.found(HARD_WORDS, readme.text())).isEmpty();
+        assertThat(PlainEnglish.hardWords(readme.text())).isEmpty();
     }
 
     private Set<String> codes(String column) {

@@ -2,6 +2,7 @@ package dev.supporters.training.fit;
 
 import dev.supporters.dispatch.model.ModelFeature;
 import dev.supporters.dispatch.model.ModelFile.Weight;
+import dev.supporters.training.fit.ModelTrainer.EtaObservation;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.supporters.dispatch.model.ModelFile.Offset;
 import dev.supporters.dispatch.model.ModelFile.Weight;
 import dev.supporters.dispatch.model.ModelInput;
 import dev.supporters.dispatch.model.ModelInput.Area;
+import dev.supporters.training.fit.ModelTrainer.Observation;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.supporters.training.fit;
 import dev.supporters.dispatch.model.EtaCorrection;
 import dev.supporters.dispatch.model.KeepProbability;
 import dev.supporters.dispatch.model.ModelFile;
+import dev.supporters.dispatch.model.ModelInput;
 import dev.supporters.dispatch.model.ModelKind;
 import dev.supporters.dispatch.model.ModelVersion;
 import dev.supporters.dispatch.model.RefusalProbability;
@@ -212,4 +213,18 @@ public final class ModelTrainer {
                 file.offsets(),
                 file.knots());
     }
+
+    /**
+     * What happened once.
+     *
+     * @param happened whether the customer kept the drive, or the supporter refused
+     */
+    public record Observation(ModelInput input, boolean happened) {}
+
+    /**
+     * A way to a customer: what was expected, and how long it took.
+     *
+     * @param input with the ETA that was expected
+     */
+    public record EtaObservation(ModelInput input, double actualMinutes) {}
 }

@@ -1,5 +1,7 @@
 package dev.supporters.training.fit;
 
+import dev.supporters.training.fit.ModelTrainer.Observation;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -8,8 +8,8 @@ import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.routing.v1.RoutingEvent;
-import dev.supporters.training.fit.EtaObservation;
-import dev.supporters.training.fit.Observation;
+import dev.supporters.training.fit.ModelTrainer.EtaObservation;
+import dev.supporters.training.fit.ModelTrainer.Observation;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.supporters.training.source;
 
 import dev.supporters.contract.Position;
-import dev.supporters.training.fit.EtaObservation;
-import dev.supporters.training.fit.Observation;
+import dev.supporters.training.fit.ModelTrainer.EtaObservation;
+import dev.supporters.training.fit.ModelTrainer.Observation;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -10,6 +10,8 @@ import dev.supporters.dispatch.model.ModelFileReader;
 import dev.supporters.dispatch.model.ModelFileWriter;
 import dev.supporters.dispatch.model.ModelInput;
 import dev.supporters.dispatch.model.ModelVersion;
+import dev.supporters.training.fit.ModelTrainer.EtaObservation;
+import dev.supporters.training.fit.ModelTrainer.Observation;
 
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.supporters.contract.Position;
 import dev.supporters.training.EventLines;
-import dev.supporters.training.fit.EtaObservation;
-import dev.supporters.training.fit.Observation;
+import dev.supporters.training.fit.ModelTrainer.EtaObservation;
+import dev.supporters.training.fit.ModelTrainer.Observation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,8 +1,8 @@
 package dev.supporters.zone.region;
 
 import dev.supporters.contract.PoliciesInForce;
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.Position;
-import dev.supporters.contract.RegionBounds;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.ErrorReason;
 import dev.supporters.proto.common.v1.Product;
@@ -12,15 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** The policy in force of each product and region, in memory. */
 @ApplicationScoped
 public class ZoneRegions {
-
-    private static final Comparator<ZoneTerms> SMALLEST_FIRST =
-            RegionBounds.smallestFirst(ZoneTerms::bounds, terms -> terms.key().region());
 
     private final PoliciesInForce<ZoneTerms> policies;
 
@@ -49,8 +45,6 @@ public class ZoneRegions {
 
     /** That of the smallest region that contains the place. */
     public Optional<ZoneTerms> at(Product product, Position place) {
-        return policies.all().stream()
-                .filter(terms -> terms.key().product() == product && terms.bounds().contains(place))
-                .min(SMALLEST_FIRST);
+        return PolicyRegion.at(policies.all(), product, place);
     }
 }

@@ -3,11 +3,13 @@ package dev.supporters.zone.region;
 import static java.util.Objects.requireNonNull;
 
 import dev.supporters.contract.Money;
+import dev.supporters.contract.PolicyRegion;
 import dev.supporters.contract.RegionBounds;
 import dev.supporters.contract.WorkWindow;
 import dev.supporters.dispatch.zone.ZoneRules;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.platform.rpc.Timestamps;
+import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.policy.v1.Policy;
 import dev.supporters.proto.policy.v1.ZonePolicy;
 
@@ -28,7 +30,8 @@ public record ZoneTerms(
         ZoneRules rules,
         int capacity,
         Money hourlyWage,
-        Optional<Money> maxWagePerCall) {
+        Optional<Money> maxWagePerCall)
+        implements PolicyRegion {
 
     public ZoneTerms {
         requireNonNull(key);
@@ -59,6 +62,16 @@ public record ZoneTerms(
                 zones.hasMaxWagePerCall()
                         ? Optional.of(Money.of(zones.getMaxWagePerCall()))
                         : Optional.empty());
+    }
+
+    @Override
+    public Product product() {
+        return key.product();
+    }
+
+    @Override
+    public String region() {
+        return key.region();
     }
 
     private static ZoneRules rules(ZonePolicy zones) {

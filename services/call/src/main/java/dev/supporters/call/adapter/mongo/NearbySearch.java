@@ -3,6 +3,7 @@ package dev.supporters.call.adapter.mongo;
 import dev.supporters.call.life.Call;
 import dev.supporters.call.life.CallState;
 import dev.supporters.call.life.Nearby;
+import dev.supporters.contract.H3Cells;
 import dev.supporters.platform.store.AggregateStore;
 import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
@@ -53,7 +54,7 @@ final class NearbySearch {
 
     /** Whether nothing from this ring on can be nearer than what there is. */
     private static boolean enough(List<Near> found, int ring, Nearby nearby) {
-        double least = OriginCellIndex.leastMeters(ring);
+        double least = H3Cells.leastMeters(ring);
         return found.stream().filter(near -> near.meters() <= least).count() >= nearby.limit();
     }
 

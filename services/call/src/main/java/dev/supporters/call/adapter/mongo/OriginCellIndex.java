@@ -3,10 +3,9 @@ package dev.supporters.call.adapter.mongo;
 import com.uber.h3core.H3Core;
 import com.uber.h3core.util.LatLng;
 
+import dev.supporters.contract.H3Cells;
 import dev.supporters.contract.Position;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,16 +13,11 @@ import java.util.stream.IntStream;
 /** The H3 cells by which calls are found around a point: hexagons of about a kilometre. Safe for use by several threads. */
 final class OriginCellIndex {
 
-    private static final int RESOLUTION = 8;
-
-    /** Less than the edge of the smallest hexagon of this resolution; the mean is 531 m. */
-    private static final double SHORTEST_EDGE_METERS = 340;
-
     /** Loaded at the first use: the mapper is made when a native executable is built, and there is no library to load then. */
     private volatile Optional<H3Core> loaded = Optional.empty();
 
     long cell(Position position) {
-        return h3().latLngToCell(position.lat(), position.lng(), RESOLUTION);
+        return h3().latLngToCell(position.lat(), position.lng(), H3Cells.RESOLUTION);
     }
 
     /** In the middle of the position's cell: all that is left of a place whose customer was erased. */
@@ -44,15 +38,10 @@ final class OriginCellIndex {
     /** No place that is at most so far away is in a cell more steps away. */
     static int steps(double meters) {
         int steps = 0;
-        while (leastMeters(steps + 1) <= meters) {
+        while (H3Cells.leastMeters(steps + 1) <= meters) {
             steps++;
         }
         return steps;
-    }
-
-    /** From any place in a cell to any place in a cell so many steps away it is at least so far. */
-    static double leastMeters(int steps) {
-        return Math.max(0, 1.5 * steps - 2) * SHORTEST_EDGE_METERS;
     }
 
     private H3Core h3() {
@@ -66,12 +55,6 @@ final class OriginCellIndex {
         if (loaded.isPresent()) {
             return;
         }
-        try {
-            loaded = Optional.of(H3Core.newInstance());
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "H3's library cannot be unpacked (expected: a writable temporary directory)",
-                    e);
-        }
+        loaded = Optional.of(H3Cells.load());
     }
 }

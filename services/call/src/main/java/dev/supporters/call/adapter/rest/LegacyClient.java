@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The legacy system over its REST API. */
 @ApplicationScoped
@@ -112,7 +111,7 @@ class LegacyClient implements GeneralDispatcher {
     /** What the gateway handed over; empty for a call of which the legacy system knows less. */
     private static Optional<CallOrder> order(LegacyCall call) {
         LegacyCall.Details details = call.details();
-        Optional<Product> product = product(details.product());
+        Optional<Product> product = Products.sold(details.product());
         boolean whole =
                 CALL_ID.matcher(call.callId()).matches()
                         && product.isPresent()
@@ -136,13 +135,6 @@ class LegacyClient implements GeneralDispatcher {
                                 Place.NONE,
                                 details.requestedAt().truncatedTo(ChronoUnit.MILLIS)))
                 : Optional.empty();
-    }
-
-    private static Optional<Product> product(String name) {
-        return Stream.of(Product.values())
-                .filter(product -> product.name().equals("PRODUCT_" + name))
-                .filter(product -> product != Product.PRODUCT_UNSPECIFIED)
-                .findFirst();
     }
 
     private static LegacyCall.Submission submission(Call call) {

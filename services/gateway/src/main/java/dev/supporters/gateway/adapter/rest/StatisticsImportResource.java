@@ -1,9 +1,10 @@
 package dev.supporters.gateway.adapter.rest;
 
+import dev.supporters.contract.Products;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
-import dev.supporters.gateway.load.DriverStatisticsCsv;
-import dev.supporters.gateway.load.DriverStatisticsCsv.Problem;
-import dev.supporters.gateway.load.DriverStatisticsCsv.Row;
+import dev.supporters.gateway.upload.DriverStatisticsCsv;
+import dev.supporters.gateway.upload.DriverStatisticsCsv.Problem;
+import dev.supporters.gateway.upload.DriverStatisticsCsv.Row;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.ImportStatisticsRequest;
@@ -34,7 +35,6 @@ import java.util.UUID;
 public class StatisticsImportResource {
 
     private static final int ROWS_OF_A_REQUEST = 100;
-    private static final String PRODUCT = "PRODUCT_";
 
     private final DriverClient drivers;
 
@@ -84,11 +84,8 @@ public class StatisticsImportResource {
     }
 
     private static Product product(String name) {
-        for (Product product : Product.values()) {
-            if (product != Product.PRODUCT_UNSPECIFIED && product.name().equals(PRODUCT + name)) {
-                return product;
-            }
-        }
-        throw Refusal.invalid("product", name, "a product that is sold, like DRIVER");
+        return Products.sold(name)
+                .orElseThrow(() ->
+                        Refusal.invalid("product", name, "a product that is sold, like DRIVER"));
     }
 }

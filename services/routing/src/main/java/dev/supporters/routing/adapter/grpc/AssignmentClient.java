@@ -14,10 +14,10 @@ import dev.supporters.proto.commander.v1.Command;
 import dev.supporters.proto.commander.v1.CommanderServiceGrpc.CommanderServiceBlockingStub;
 import dev.supporters.proto.common.v1.CancellationReason;
 import dev.supporters.proto.common.v1.ErrorReason;
-import dev.supporters.routing.decision.AssignOrder;
-import dev.supporters.routing.decision.AssignResult;
 import dev.supporters.routing.decision.DriverAssigner;
-import dev.supporters.routing.results.DispatchResult;
+import dev.supporters.routing.decision.DriverAssigner.AssignOrder;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
+import dev.supporters.routing.results.LegacySystem.DispatchResult;
 import dev.supporters.routing.results.Withdrawal;
 
 import io.quarkus.grpc.GrpcClient;

@@ -3,8 +3,8 @@ package dev.supporters.routing.adapter.grpc;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.routing.v1.Decision;
-import dev.supporters.routing.decision.AssignResult;
 import dev.supporters.routing.decision.DecisionContext;
+import dev.supporters.routing.decision.DriverAssigner.AssignResult;
 import dev.supporters.routing.decision.RoutingResult;
 
 /** Decisions as they travel. */

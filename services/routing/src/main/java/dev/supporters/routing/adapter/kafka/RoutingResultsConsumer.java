@@ -7,7 +7,7 @@ import dev.supporters.platform.event.ReceivedEvent;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
-import dev.supporters.routing.results.DispatchResult;
+import dev.supporters.routing.results.LegacySystem.DispatchResult;
 import dev.supporters.routing.results.ResultTeller;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;

@@ -4,9 +4,9 @@ import dev.supporters.contract.legacy.LegacyApi;
 import dev.supporters.platform.rpc.GuardedCall;
 import dev.supporters.platform.rpc.GuardedCalls;
 import dev.supporters.platform.rpc.HttpTransport;
-import dev.supporters.routing.results.DispatchResult;
-import dev.supporters.routing.results.LegacyAnswer;
 import dev.supporters.routing.results.LegacySystem;
+import dev.supporters.routing.results.LegacySystem.DispatchResult;
+import dev.supporters.routing.results.LegacySystem.LegacyAnswer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -2,6 +2,7 @@ package dev.supporters.gateway.adapter.graphql.common;
 
 import com.google.protobuf.Timestamp;
 
+import dev.supporters.contract.Products;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.CallLocationInput;
 import dev.supporters.gateway.adapter.graphql.common.CommonInputs.MoneyInput;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes.CallLocation;
@@ -34,7 +35,7 @@ public final class ProtoMapper {
     }
 
     public static CommonTypes.Product product(Product product) {
-        return read(CommonTypes.Product.class, product, "PRODUCT_");
+        return read(CommonTypes.Product.class, product, Products.PREFIX);
     }
 
     public static Instant instant(boolean set, Timestamp timestamp) {
@@ -71,7 +72,7 @@ public final class ProtoMapper {
         if (product == null) {
             throw Refusal.invalid("product", "nothing", "a product");
         }
-        return write(Product.class, "PRODUCT_", product);
+        return write(Product.class, Products.PREFIX, product);
     }
 
     public static Money money(MoneyInput money, String field) {

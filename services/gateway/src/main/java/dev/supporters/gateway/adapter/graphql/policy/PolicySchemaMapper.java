@@ -1,6 +1,7 @@
 package dev.supporters.gateway.adapter.graphql.policy;
 
 import dev.supporters.contract.PolicyDefaults;
+import dev.supporters.contract.PolicyLimits;
 import dev.supporters.gateway.access.IdempotencyKeys;
 import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.adapter.graphql.common.CommonTypes;
@@ -164,7 +165,8 @@ final class PolicySchemaMapper {
                                                                         input.vetoSeconds(),
                                                                         "vetoSeconds",
                                                                         0.001,
-                                                                        120)
+                                                                        PolicyLimits.LONGEST_VETO
+                                                                                .toSeconds())
                                                                 * 1000))))
                         .setOnRefusal(
                                 ProtoMapper.write(

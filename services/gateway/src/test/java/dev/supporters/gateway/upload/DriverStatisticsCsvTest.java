@@ -1,4 +1,4 @@
-package dev.supporters.gateway.load;
+package dev.supporters.gateway.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.supporters.gateway.load.DriverStatisticsCsv.Problem;
-import dev.supporters.gateway.load.DriverStatisticsCsv.Row;
+import dev.supporters.gateway.upload.DriverStatisticsCsv.Problem;
+import dev.supporters.gateway.upload.DriverStatisticsCsv.Row;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.proto.driver.v1.StatisticsRow;

@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What becomes of signals: a proposal at once, a proposal when the shift begins, or nothing. */
-final class SignalDecision {
+final class MoveSignalDecision {
 
-    private SignalDecision() {}
+    private MoveSignalDecision() {}
 
     /** A signal came. */
-    static MoveTransition onSignal(DriverMoves moves, MoveSignal signal, SignalContext context) {
+    static MoveTransition onSignal(
+            DriverMoves moves, MoveSignal signal, MoveSignalContext context) {
         if (moves.knows(signal.moveId())) {
             return MoveTransition.of(moves, SignalResult.DUPLICATE);
         }
@@ -46,7 +47,8 @@ final class SignalDecision {
      *
      * @param cause when the state changed
      */
-    static MoveTransition onStateChange(DriverMoves moves, Instant cause, SignalContext context) {
+    static MoveTransition onStateChange(
+            DriverMoves moves, Instant cause, MoveSignalContext context) {
         if (moves.active().isPresent()) {
             Move.Active move = moves.active().get();
             Availability availability = availability(moves, move);
@@ -85,7 +87,7 @@ final class SignalDecision {
     }
 
     private static MoveTransition propose(
-            DriverMoves moves, MoveSignal signal, SignalContext context) {
+            DriverMoves moves, MoveSignal signal, MoveSignalContext context) {
         KnownShift shift = moves.driver().work().orElseThrow();
         if (!context.regions().allows(signal, shift.region())) {
             return MoveTransition.of(moves.withoutWaiting(signal), SignalResult.OUTSIDE);

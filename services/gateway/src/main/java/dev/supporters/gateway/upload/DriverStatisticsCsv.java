@@ -1,5 +1,6 @@
-package dev.supporters.gateway.load;
+package dev.supporters.gateway.upload;
 
+import dev.supporters.contract.JoinPolicy;
 import dev.supporters.platform.csv.CsvException;
 import dev.supporters.platform.csv.CsvRow;
 import dev.supporters.platform.csv.CsvTable;
@@ -38,7 +39,6 @@ public record DriverStatisticsCsv(List<Row> rows, List<Problem> problems) {
     private static final Set<String> KNOWN =
             Set.of(DRIVER_ID, DATE, COMPLETED, CANCELLED, ACCIDENTS, FINES, RATINGS, AVERAGE);
     private static final int MOST = 1_000;
-    private static final int MOST_RATING = 5;
 
     /** How spreadsheets write long numbers, of which they have lost the end then. */
     private static final Pattern ROUNDED = Pattern.compile("[0-9]+([.,][0-9]*)?[eE][+-]?[0-9]+");
@@ -109,7 +109,8 @@ public record DriverStatisticsCsv(List<Row> rows, List<Problem> problems) {
                         .setFines(number(row, FINES))
                         .setRatingCount(number(row, RATINGS))
                         .setAverageRating(
-                                row.amount(AVERAGE, MOST_RATING, "1 to 5, or nothing").orElse(0))
+                                row.amount(AVERAGE, JoinPolicy.MOST_RATING, "1 to 5, or nothing")
+                                        .orElse(0))
                         .build());
     }
 

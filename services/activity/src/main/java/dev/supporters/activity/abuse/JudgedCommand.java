@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What became of one command, by its events, which may come in any order and twice. */
-final class Engagement {
+final class JudgedCommand {
 
     private final Map<ActivityEvent.EventCase, Instant> times =
             new EnumMap<>(ActivityEvent.EventCase.class);

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param latestDecision nor is one that says that it was decided later than this
  * @param version of the driver's moves after the change
  */
-record SignalContext(
+record MoveSignalContext(
         Instant now,
         Instant waitUntil,
         Instant latestExpiry,

@@ -21,14 +21,14 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** A plan as signals. Their ids are made from the tick and the driver, so that the same tick gives the same ones. */
-final class SignalMessages {
+final class MoveSignalMessages {
 
     private static final String MODEL = "deficit@1";
     private static final String REST_MODEL = "rest@1";
     private static final String SIGNALLED = "supporters.move.signalled.v1";
     private static final String ADVISED = "supporters.move.rest-advised.v1";
 
-    private SignalMessages() {}
+    private MoveSignalMessages() {}
 
     /**
      * When signals end, and what places are called.

@@ -25,16 +25,16 @@ import java.util.function.Supplier;
 
 /** Function move-signals: takes what pipelines want. Any pipeline may write the topic, so invalid signals are counted and dropped. */
 @ApplicationScoped
-class SignalConsumer {
+class MoveSignalConsumer {
 
-    private static final Logger LOG = Logger.getLogger(SignalConsumer.class);
+    private static final Logger LOG = Logger.getLogger(MoveSignalConsumer.class);
 
     private final Events events;
     private final ProposalService proposals;
     private final SignalMetrics metrics;
     private final PolicyFollower policies;
 
-    SignalConsumer(
+    MoveSignalConsumer(
             Events events,
             ProposalService proposals,
             SignalMetrics metrics,
