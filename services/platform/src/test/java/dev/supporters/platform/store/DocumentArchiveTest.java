@@ -7,11 +7,11 @@ import com.mongodb.client.MongoClients;
 
 import dev.supporters.embedded.EmbeddedStore;
 
+import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-import java.util.Date;
 import java.util.List;
 
 /** Copies that slow processes make late. */
@@ -68,7 +68,7 @@ class DocumentArchiveTest {
         return causes.write(
                 new Document("_id", id)
                         .append("version", version)
-                        .append("state", new Document("end", new Date(0)))
+                        .append("state", new Document("end", new BsonDateTime(0)))
                         .append("outbox", List.of()));
     }
 
@@ -76,7 +76,7 @@ class DocumentArchiveTest {
 
         @Override
         public Document write(String state) {
-            return new Document("end", new Date(0)).append("text", state);
+            return new Document("end", new BsonDateTime(0)).append("text", state);
         }
 
         @Override
