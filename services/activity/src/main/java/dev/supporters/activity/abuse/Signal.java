@@ -42,7 +42,7 @@ public record Signal(
 
         /** Whether this one leaves another as it is: that pay is held says nothing about a suspension, and the other way round. */
         private boolean leaves(Decision other) {
-            return this == HOLD_PAY && other == SUSPEND || this == SUSPEND && other == HOLD_PAY;
+            return (this == HOLD_PAY && other == SUSPEND) || (this == SUSPEND && other == HOLD_PAY);
         }
     }
 
