@@ -86,6 +86,10 @@ public record AlertRule(
                             .of("result=\"retried\"")
                             .each("topic")
                             .lasting(minutes(5)),
+                    gauge("DeadLettersAreNotTaken", CRITICAL, "dead_letters_waiting_seconds")
+                            .each("topic")
+                            .over(60)
+                            .lasting(minutes(1)),
                     gauge("TopicIsNotRead", CRITICAL, "topic_reader_age_seconds")
                             .each("topic")
                             .over(60)
