@@ -39,7 +39,15 @@ record BenchmarkOptions(
         int gateways) {
 
     private static final List<String> NAMES =
-            List.of("set", "natively", "seconds", "warmup", "connections", "streams");
+            List.of(
+                    "set",
+                    "natively",
+                    "seconds",
+                    "warmup",
+                    "connections",
+                    "streams",
+                    "sockets",
+                    "gateways");
 
     /** What can be measured. */
     enum BenchmarkSet {

@@ -74,7 +74,7 @@ class BenchmarkOptionsTest {
         assertThatThrownBy(() -> of(Map.of("second", "6")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "-Dsecond is no option of -Pload-tests; there are set, natively, seconds, warmup, connections, streams");
+                        "-Dsecond is no option of -Pload-tests; there are set, natively, seconds, warmup, connections, streams, sockets, gateways");
     }
 
     private static BenchmarkOptions of(Map<String, String> given) {
