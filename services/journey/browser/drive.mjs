@@ -122,16 +122,11 @@ async function keepsTheSecret(driver) {
 export async function stepsWaitForTheNetwork(driver) {
   driver.onLine = false;
   await driver.context().setOffline(true);
-  await driver.locator('driver-app .drive .main').click();
-  await driver.locator('driver-app .steps li:nth-child(2)[aria-current]').waitFor();
-  await driver.locator('driver-app .drive .main').click();
-  await driver.locator('driver-app .steps li:nth-child(3)[aria-current]').waitFor();
-  expect('offline', (await driver.locator('.note.warn').textContent()).includes('2개'), 'the page does not say that two steps wait');
-  await shot(driver, 'offline');
-  await opensWithoutTheNetwork(driver);
-  const { engagement } = await state();
-  expect('offline', engagement.state === 'ACCEPTED', `the gateway has ${engagement.state} already`);
-  await driver.context().setOffline(false);
+  try {
+    await stepsAreKept(driver);
+  } finally {
+    await driver.context().setOffline(false);
+  }
   await until('the steps arrive', async () => (await state()).engagement.state === 'DRIVING', AGAIN);
   await driver.locator('.note.warn').waitFor({ state: 'detached', timeout: SOON });
   driver.onLine = true;
@@ -146,6 +141,19 @@ export async function stepsWaitForTheNetwork(driver) {
   });
   const last = timeline.entries.slice(-4).map((entry) => entry.action.replace('CALL_', ''));
   expect('offline', last.join() === 'ACCEPTED,ARRIVED,PICKED_UP,COMPLETED', `the steps came as ${last.join(', ')}`);
+}
+
+/** Taken without a network: the page says so, and the gateway has none of them. */
+async function stepsAreKept(driver) {
+  await driver.locator('driver-app .drive .main').click();
+  await driver.locator('driver-app .steps li:nth-child(2)[aria-current]').waitFor();
+  await driver.locator('driver-app .drive .main').click();
+  await driver.locator('driver-app .steps li:nth-child(3)[aria-current]').waitFor();
+  expect('offline', (await driver.locator('.note.warn').textContent()).includes('2개'), 'the page does not say that two steps wait');
+  const { engagement } = await state();
+  expect('offline', engagement.state === 'ACCEPTED', `the gateway has ${engagement.state} already`);
+  await shot(driver, 'offline');
+  await opensWithoutTheNetwork(driver);
 }
 
 /** What the browser keeps of the app is enough to open it, with the drive and the steps that wait. */
@@ -233,10 +241,13 @@ export async function rests(driver) {
 export async function tellsPositionsUnseen(driver) {
   await visit(driver, '/console/drive');
   await driver.evaluate(() => Object.defineProperty(document, 'hidden', { configurable: true, get: () => true }));
-  const told = driver.waitForRequest((one) => one.url().endsWith('/graphql') && one.postDataJSON()?.variables?.input?.positions?.some(({ lat }) => lat > Number(ORIGIN.lat)));
-  await isNorthOfTheCustomer(driver, 30);
-  await told;
-  await driver.evaluate(() => delete document.hidden);
+  try {
+    const told = driver.waitForRequest((one) => one.url().endsWith('/graphql') && one.postDataJSON()?.variables?.input?.positions?.some(({ lat }) => lat > Number(ORIGIN.lat)));
+    await isNorthOfTheCustomer(driver, 30);
+    await told;
+  } finally {
+    await driver.evaluate(() => delete document.hidden);
+  }
 }
 
 function isNorthOfTheCustomer(driver, meters) {

@@ -112,8 +112,14 @@ export async function looksBackAtCells(operator, { callId, date }) {
   const slider = operator.getByRole('slider', { name: 'Moment of the night' });
   await slider.waitFor();
   const { call } = await ask('operator', 'you', 'query ($id: ID!) { call(id: $id) { createdAt } }', { id: callId });
-  const begin = Number(await slider.getAttribute('min'));
-  await slider.fill(String(begin + Math.ceil((Date.parse(call.createdAt) - begin) / 60_000 + 1) * 60_000));
+  const requested = Date.parse(call.createdAt);
+  const edges = async () => [Number(await slider.getAttribute('min')), Number(await slider.getAttribute('max'))];
+  const [begin, end] = await until('the slider is of that night', async () => {
+    const [first, last] = await edges();
+    return first <= requested && requested <= last && [first, last];
+  });
+  const last = begin + Math.floor((end - begin) / 60_000) * 60_000;
+  await slider.fill(String(Math.min(last, begin + Math.ceil((requested - begin) / 60_000 + 1) * 60_000)));
   const chart = operator.locator('night-replay path-chart svg');
   await until('the chart has the call', async () => /[1-9]/.test((await chart.getAttribute('aria-label')) ?? ''));
   await operator.locator('night-replay cell-demand tbody tr').first().waitFor();

@@ -14,6 +14,8 @@ const FAR_DEGREES = 0.3;
 
 let stage: Region['bounds'] | undefined;
 const waiting: PositionInput[] = [];
+/** The last one, as long as it is not kept: it came too soon after the one before. */
+let newest: PositionInput | undefined;
 let last = 0;
 
 /** Follows the phone's position until the answer is called. */
@@ -28,10 +30,9 @@ export function followPosition(moved: (at: { lat: number; lng: number }) => void
         return;
       }
       moved(at);
+      newest = { ...at, reportedAt: new Date(now()).toISOString() };
       if (performance.now() - last >= KEEP_APART_MILLIS) {
-        last = performance.now();
-        waiting.push({ ...at, reportedAt: new Date(now()).toISOString() });
-        waiting.splice(0, waiting.length - MOST);
+        keepNewest();
       }
     },
     () => undefined,
@@ -50,7 +51,18 @@ function far({ lat, lng }: { lat: number; lng: number }): boolean {
   return stage !== undefined && (lat < stage.south - FAR_DEGREES || lat > stage.north + FAR_DEGREES || lng < stage.west - FAR_DEGREES || lng > stage.east + FAR_DEGREES);
 }
 
+function keepNewest() {
+  if (newest) {
+    last = performance.now();
+    waiting.push(newest);
+    waiting.splice(0, waiting.length - MOST);
+    newest = undefined;
+  }
+}
+
+/** Also the last one, however soon it came: whoever stands still then tells no other. */
 export async function reportPositions(): Promise<void> {
+  keepNewest();
   const batch = waiting.splice(0).filter((one) => !far(one));
   if (!batch.length) {
     return;

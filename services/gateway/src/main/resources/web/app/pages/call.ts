@@ -52,6 +52,8 @@ export class CallPage extends ConsoleElement {
       this.call = undefined;
       this.driven = [];
       this.commanded = [];
+      this.parked = [];
+      this.done = '';
       this.end?.();
       void this.read();
     }

@@ -23,6 +23,9 @@ interface Sum {
   total: number;
 }
 
+/** Drivers open disputes, and shifts end, while somebody looks. */
+const EVERY_MILLIS = 30_000;
+
 /** What supporters are paid for a business date: statements, disputes, corrections, the file for those who pay. */
 @customElement('settlement-page')
 export class SettlementPage extends ConsoleElement {
@@ -36,11 +39,17 @@ export class SettlementPage extends ConsoleElement {
   /** Only the statements of this region; empty: of all. */
   @state() private region = '';
 
+  protected override begin() {
+    this.every(EVERY_MILLIS, () => (this.hasUpdated && !this.driverId ? this.read() : undefined));
+  }
+
   protected override willUpdate(changed: Map<string, unknown>) {
     if (changed.has('date')) {
       this.statements = undefined;
       this.region = '';
       void this.read();
+    } else if (changed.has('driverId') && !this.driverId) {
+      void this.read(); // whoever comes back from a statement has changed one
     }
   }
 

@@ -125,7 +125,7 @@ export class TonightPage extends ConsoleElement {
         </div>
         <div class="stack">
           <alert-card @operations=${(event: CustomEvent<OperationsView>) => (this.operations = event.detail)}></alert-card>
-          <backlog-card .operations=${this.operations} .parked=${data.parked} .parkedSince=${data.parkedSince}></backlog-card>
+          <backlog-card .operations=${this.operations} .parked=${data.parked} .more=${data.moreParked} .parkedSince=${data.parkedSince}></backlog-card>
           <section class="card">
             <h2>${t('tonight.waiting')}</h2>
             ${this.waiting()}

@@ -14,16 +14,18 @@ export class BacklogCard extends ConsoleElement {
   @property({ attribute: false }) operations?: OperationsView;
   @property({ attribute: false }) parked = 0;
   /** Since when the first of them is. */
+  /** Whether there are more of them than were read. */
+  @property({ type: Boolean }) more = false;
   @property({ attribute: false }) parkedSince?: string;
 
   protected override render() {
-    const { parked, parkedSince, operations } = this;
+    const { parked, more, parkedSince, operations } = this;
     return html`<section class="card">
       <h2>${t('backlog.title')}</h2>
       <dl class="facts">
         <div>
           <dt>${t('backlog.parked')}</dt>
-          <dd class=${parked ? 'bad' : ''}>${parked ? html`<a href=${href('calls')}>${count(parked)}</a>, ${t('figure.oldest', { age: age(parkedSince) })}` : count(0)}</dd>
+          <dd class=${parked ? 'bad' : ''}>${parked ? html`<a href=${href('calls')}>${count(parked)}${more ? '+' : ''}</a>, ${t('figure.oldest', { age: age(parkedSince) })}` : count(0)}</dd>
         </div>
       </dl>
       ${operations?.readAt ? this.events(backlogs(operations)) : operations ? emptyNote(t('alerts.notYet')) : nothing}

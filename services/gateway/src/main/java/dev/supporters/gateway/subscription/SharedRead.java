@@ -96,7 +96,7 @@ final class SharedRead<T> {
                 reader.fail(otherRights());
                 return Optional.empty();
             }
-            Snapshot<T> snapshot = reader.read();
+            Snapshot<T> snapshot = reader.read(rights);
             all.forEach(one -> one.tell(snapshot));
         } catch (Refusal refusal) {
             if (refusal.reason() == ErrorReason.ERROR_REASON_UNAUTHENTICATED) {
@@ -122,7 +122,7 @@ final class SharedRead<T> {
         return over;
     }
 
-    private static Refusal otherRights() {
+    static Refusal otherRights() {
         return new Refusal(
                 ErrorReason.ERROR_REASON_UNAVAILABLE,
                 "roles that changed",

@@ -26,9 +26,14 @@ final class Subscription<T> {
         this.emitter = emitter;
     }
 
-    /** Reads as its person, for all who may see the same. */
-    Snapshot<T> read() {
-        return session.read(read);
+    /** Reads as its person, for all who have the same rights; a token that has come in the meantime may bring others, and is refused. */
+    Snapshot<T> read(Object rights) {
+        return session.read(reader -> {
+            if (!SubscriptionHub.rights(reader).equals(rights)) {
+                throw SharedRead.otherRights();
+            }
+            return read.apply(reader);
+        });
     }
 
     /** Who has subscribed, by the newest token. */

@@ -170,10 +170,11 @@ class WebSocketHandler {
             socket.close((short) 4406, "Subprotocol not acceptable");
             return;
         }
-        if (!socketLimits.enter()) {
+        boolean stranger = ofUpgrade(request).isEmpty();
+        if (stranger && !socketLimits.enter()) {
             socket.close((short) 1013, "Too many connections without a token");
             return;
         }
-        new WebSocketSession(this, request, socket).begin();
+        new WebSocketSession(this, request, socket, stranger).begin();
     }
 }

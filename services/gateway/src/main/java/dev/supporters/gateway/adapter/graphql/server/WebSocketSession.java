@@ -65,9 +65,19 @@ final class WebSocketSession {
     private volatile Optional<Long> expiryTimer = Optional.empty();
 
     /** Whether it counts among those that have not said who they are. */
-    private final AtomicBoolean unknown = new AtomicBoolean(true);
+    private final AtomicBoolean unknown;
 
-    WebSocketSession(WebSocketHandler sockets, RoutingContext upgrade, ServerWebSocket socket) {
+    /**
+     * One that has just been opened.
+     *
+     * @param stranger whether the upgrade request brought no valid token
+     */
+    WebSocketSession(
+            WebSocketHandler sockets,
+            RoutingContext upgrade,
+            ServerWebSocket socket,
+            boolean stranger) {
+        unknown = new AtomicBoolean(stranger);
         this.sockets = sockets;
         this.upgrade = upgrade;
         this.socket = socket;
@@ -87,13 +97,21 @@ final class WebSocketSession {
         long keepAlive =
                 upgrade.vertx()
                         .setPeriodic(KEEP_ALIVE_MILLIS, ignored -> send(Map.of("type", "ping")));
-        socket.closeHandler(ignored -> {
-            known();
-            upgrade.vertx().cancelTimer(patience);
-            upgrade.vertx().cancelTimer(keepAlive);
-            expiryTimer.ifPresent(upgrade.vertx()::cancelTimer);
-            sockets.threads().execute(this::closed);
-        });
+        Runnable leave =
+                () -> {
+                    known();
+                    upgrade.vertx().cancelTimer(patience);
+                    upgrade.vertx().cancelTimer(keepAlive);
+                    expiryTimer.ifPresent(upgrade.vertx()::cancelTimer);
+                    sockets.threads().execute(this::closed);
+                };
+        try {
+            socket.closeHandler(ignored -> leave.run());
+        } catch (IllegalStateException e) {
+            LOG.debug("websocket closed before it was looked at", e);
+            leave.run();
+            return;
+        }
         socket.exceptionHandler(failure -> LOG.debug("websocket lost", failure));
         socket.binaryMessageHandler(ignored -> close(4400, "Messages are texts"));
         socket.textMessageHandler(this::received);
