@@ -58,7 +58,13 @@ class GuidesTest {
             Set.of(".java", ".proto", ".ts", ".graphql", ".json", ".properties");
 
     @ParameterizedTest
-    @ValueSource(strings = {"services/DOMAIN.md", "services/RFC.md", ".github/CONTRIBUTING.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "services/DOMAIN.md",
+                "services/RFC.md",
+                ".github/CONTRIBUTING.md"
+            })
     void linksToFilesThatThereAre(String guide) {
         Path file = ROOT.resolve(guide);
 

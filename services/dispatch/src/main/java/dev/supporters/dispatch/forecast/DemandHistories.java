@@ -36,7 +36,7 @@ public final class DemandHistories {
     private final List<Path> sources;
     private final LoadListener listener;
     private final Map<Path, FileTime> seen = new HashMap<>();
-    private final Set<Path> refused = new HashSet<>();
+    private final Map<Path, String> refused = new HashMap<>();
 
     private volatile Map<Path, LoadedHistory> byFile = Map.of();
     private volatile int refusedFiles;
@@ -78,11 +78,14 @@ public final class DemandHistories {
 
     /** Reads the files that are new or have changed. */
     public synchronized void reload() {
+        Set<Path> there = new HashSet<>(sources);
         for (Path source : sources) {
             for (Path file : files(source)) {
-                read(file);
+                there.add(file);
+                read(file, !file.equals(source));
             }
         }
+        refused.keySet().retainAll(there);
         refusedFiles = refused.size();
     }
 
@@ -132,7 +135,8 @@ public final class DemandHistories {
                 .toList();
     }
 
-    private void read(Path file) {
+    /** @param removable whether it lies in a folder: one that is gone since that was looked at is no fault */
+    private void read(Path file, boolean removable) {
         try {
             FileTime modified = Files.getLastModifiedTime(file);
             if (modified.equals(seen.put(file, modified))) {
@@ -143,8 +147,13 @@ public final class DemandHistories {
             keep(file, new LoadedHistory(checked.checksum(), new DemandPlaces(checked.history())));
             listener.loaded(file, checked.history());
         } catch (IOException e) {
-            refuse(file, "not a readable file");
+            if (!removable || Files.exists(file)) {
+                refuse(file, "not a readable file");
+            }
         } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof IOException) {
+                seen.remove(file); // it may be readable the next time, though nobody changes it
+            }
             refuse(file, e.getMessage());
         }
     }
@@ -170,8 +179,9 @@ public final class DemandHistories {
     }
 
     private void refuse(Path file, String reason) {
-        refused.add(file);
-        listener.refused(file, reason);
+        if (!reason.equals(refused.put(file, reason))) {
+            listener.refused(file, reason);
+        }
     }
 
     private List<Path> files(Path source) {

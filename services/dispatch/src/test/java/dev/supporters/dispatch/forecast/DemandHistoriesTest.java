@@ -91,6 +91,25 @@ class DemandHistoriesTest {
     }
 
     @Test
+    void aDamagedFileIsToldOnceAndForgottenWhenItIsGone() throws IOException {
+        // Given
+        Path file = write("a.json", "2026-10-29");
+        Files.writeString(file, "{}");
+        histories.reload();
+        histories.reload();
+        assertThat(told).containsExactly("refused a.json");
+        assertThat(histories.refusedFiles()).isEqualTo(1);
+
+        // When
+        Files.delete(file);
+        histories.reload();
+
+        // Then
+        assertThat(histories.refusedFiles()).isZero();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
     void keepsTheNewestThreeOfARegionInMemory() throws IOException {
         // Given
         for (int day = 20; day <= 25; day++) {

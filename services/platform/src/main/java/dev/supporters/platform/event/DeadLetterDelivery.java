@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Puts events aside until the broker has them: one that nobody handled is not passed over before. Where that fails, since the topic of dead letters is
- * missing or the broker refuses it, the event is stuck and so is its partition; so it has an age, and the log says it each minute. All
+ * missing or the broker refuses it, the event is stuck and so is its channel in this process; so it has an age, and the log says it each minute. All
  * times are real ones.
  */
 final class DeadLetterDelivery {
@@ -92,7 +92,7 @@ final class DeadLetterDelivery {
             if (age.minus(saidLast).compareTo(SAID_EVERY) >= 0) {
                 saidLast = age;
                 LOG.warnf(
-                        "dead letter is not taken; its partition waits, trying again channel=%s partition=%d offset=%d seconds=%d cause=%s",
+                        "dead letter is not taken; its channel waits, trying again channel=%s partition=%d offset=%d seconds=%d cause=%s",
                         channel,
                         record.partition(),
                         record.offset(),

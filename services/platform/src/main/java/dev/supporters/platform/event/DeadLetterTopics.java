@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.Config;
 
@@ -63,19 +64,27 @@ class DeadLetterTopics implements DeadLetters {
         return letter;
     }
 
-    /** What its topic does not take for its size: where the event stood is said, and there it still lies. */
+    /** What its topic does not take for its size: where the event stood and why it is dead, and there it still lies. */
     static ProducerRecord<String, byte[]> withoutValue(ProducerRecord<String, byte[]> letter) {
-        var smaller =
-                new ProducerRecord<String, byte[]>(
-                        letter.topic(), null, letter.key(), null, letter.headers());
-        add(smaller, "dead-letter-left-out-bytes", Integer.toString(letter.value().length));
+        var smaller = new ProducerRecord<String, byte[]>(letter.topic(), cut(letter.key()), null);
+        for (Header header : letter.headers()) {
+            if (header.key().startsWith("dead-letter-")) {
+                smaller.headers().add(header);
+            }
+        }
+        int bytes = letter.value() == null ? 0 : letter.value().length;
+        add(smaller, "dead-letter-left-out-bytes", Integer.toString(bytes));
         return smaller;
+    }
+
+    private static String cut(String text) {
+        return text == null ? null : text.substring(0, Math.min(MOST, text.length()));
     }
 
     /** In the place of the one that a replayed letter may have from the time before. */
     private static void add(ProducerRecord<String, byte[]> letter, String name, String value) {
         Headers headers = letter.headers();
         headers.remove(name);
-        headers.add(name, value.substring(0, Math.min(MOST, value.length())).getBytes(UTF_8));
+        headers.add(name, cut(value).getBytes(UTF_8));
     }
 }
