@@ -104,7 +104,7 @@ class DriverNoticeTest extends ComponentTest {
                         equalTo("notice.suspended_and_pay_held"))
                 .body(
                         "data.driverNotices.notices[0].consequence.english",
-                        containsString("Your activity mode is off, too"));
+                        containsString("A suspension was decided, too"));
     }
 
     @Test

@@ -58,8 +58,8 @@ final class DriverNoticeText {
         return holdsOrSuspends(stillCounts) && holdsOrSuspends(decision) && stillCounts != decision
                 ? new NoticeText(
                         "notice.suspended_and_pay_held",
-                        "이 영업일의 급여는 확인이 끝날 때까지 지급이 보류되며 금액은 바뀌지 않습니다. 활동 모드도 꺼져 있고, 운영자가 켤 때까지 직접 켤 수 없습니다. 보류가 사실과 다르면 그 정산서에 이의를 제기할 수 있고, 활동에 대해서는 운영자에게 연락해 주세요.",
-                        "The pay of this business date is held until an operator has looked at it. Its amount is as it was. Your activity mode is off, too, and you cannot switch it on: an operator does. If it is wrong that the pay is held, you can dispute its statement; of the other please speak to an operator.")
+                        "이 영업일의 급여는 확인이 끝날 때까지 지급이 보류되며 금액은 바뀌지 않습니다. 활동 중지도 결정되었으며, 그 뒤 운영자가 해제하지 않았다면 활동 모드는 꺼져 있고 직접 켤 수 없습니다. 보류가 사실과 다르면 그 정산서에 이의를 제기할 수 있고, 활동에 대해서는 운영자에게 연락해 주세요.",
+                        "The pay of this business date is held until an operator has looked at it. Its amount is as it was. A suspension was decided, too: unless an operator has ended it since, your activity mode is off, and you cannot switch it on. If it is wrong that the pay is held, you can dispute its statement; of the other please speak to an operator.")
                 : consequence(decision);
     }
 
