@@ -97,6 +97,7 @@ export const en = {
   'alert.EventsAreDead': 'events went to the dead letters',
   'alert.EventsAreLost': 'events are lost',
   'alert.EventsAreStuck': 'an event is tried again and again',
+  'alert.DeadLettersAreNotTaken': 'an event cannot be put aside, and those behind it wait',
   'alert.TopicIsNotRead': 'a topic is not read (s)',
   'alert.TopicIsWrong': 'a topic is missing or kept in a wrong way',
   'alert.ConsumerLags': 'a consumer is far behind (records)',

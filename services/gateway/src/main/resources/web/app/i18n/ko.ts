@@ -98,6 +98,7 @@ export const ko: Record<keyof typeof en, string> = {
   'alert.EventsAreDead': '읽을 수 없는 이벤트가 있음',
   'alert.EventsAreLost': '이벤트가 유실됨',
   'alert.EventsAreStuck': '이벤트 처리가 계속 실패함',
+  'alert.DeadLettersAreNotTaken': '이벤트를 따로 보관하지 못해 뒤의 이벤트가 기다림',
   'alert.TopicIsNotRead': '토픽을 읽지 못함 (초)',
   'alert.TopicIsWrong': '토픽이 없거나 설정이 다름',
   'alert.ConsumerLags': '소비가 많이 밀림 (건)',

@@ -185,17 +185,22 @@ class SocketProtocolTest extends ComponentTest {
             }
 
             // When: one more
-            try (SubscriptionClient more =
-                    rawSocket(Optional.of(issuer.driver()), Optional.empty())) {
+            try (SubscriptionClient more = rawSocket(Optional.empty(), Optional.empty())) {
                 assertThat(more.next()).isEqualTo("closed 1013");
             }
-
-            // Then: there is room for another as soon as one has said who it is
             assertThat(metric("sockets_refused_total")).isEqualTo(refusedBefore + 1);
+
+            // Then: who brings a token with the upgrade is no stranger
+            opened().close();
+
+            // and there is room for another as soon as one has said who it is
             SubscriptionClient first = silent.getFirst();
             first.send(init("Authorization", "Bearer " + issuer.driver()));
             assertThat(first.next()).contains("connection_ack");
-            opened().close();
+            try (SubscriptionClient another = rawSocket(Optional.empty(), Optional.empty())) {
+                another.send(init("Authorization", "Bearer " + issuer.driver()));
+                assertThat(another.next()).contains("connection_ack");
+            }
         } finally {
             silent.forEach(SubscriptionClient::close);
         }
