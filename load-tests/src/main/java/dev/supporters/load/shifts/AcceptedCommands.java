@@ -5,17 +5,13 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,18 +24,7 @@ final class AcceptedCommands implements AutoCloseable {
     private final Map<String, Instant> heard = new HashMap<>();
 
     AcceptedCommands(String brokers) {
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        List<TopicPartition> partitions =
-                consumer.partitionsFor(Topics.ACTIVITY).stream()
-                        .map(found -> new TopicPartition(found.topic(), found.partition()))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        consumer = TopicConsumers.fromTheBegin(brokers, Topics.ACTIVITY);
     }
 
     /** By command, by the given clock; waits until all are there, or until the machine's clock shows `most`. */
