@@ -4,6 +4,7 @@ import dev.supporters.activity.ActivityConfig;
 import dev.supporters.activity.abuse.CollectedFacts;
 import dev.supporters.activity.abuse.NightJudge;
 import dev.supporters.activity.abuse.SignalMonitor;
+import dev.supporters.contract.PolicyFollower;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.ReceivedEvent;
@@ -16,7 +17,6 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 
 import io.quarkus.runtime.StartupEvent;
@@ -59,11 +59,7 @@ class AbuseFollower {
         StartPosition past = StartPosition.last(config.abuse().history());
         List<TopicReader> readers =
                 List.of(
-                        events.follow(
-                                Topics.POLICIES,
-                                PolicyEvent.parser(),
-                                StartPosition.BEGINNING,
-                                this::onPolicy),
+                        PolicyFollower.follow(events, Topics.POLICIES, judge::put),
                         events.follow(Topics.CALLS, CallEvent.parser(), past, this::onCall),
                         events.follow(Topics.WORK, WorkEvent.parser(), past, this::onWork),
                         events.follow(
@@ -79,14 +75,6 @@ class AbuseFollower {
                     }
                     monitor.look();
                 });
-    }
-
-    private void onPolicy(ReceivedEvent<PolicyEvent> received) {
-        switch (received.event().getEventCase()) {
-            case PUT -> judge.put(received.event().getPut());
-            case EXPERIMENT -> {} // its versions differ in nothing that counts here
-            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
-        }
     }
 
     private void onCall(ReceivedEvent<CallEvent> received) {

@@ -5,6 +5,7 @@ import dev.supporters.activity.presence.KnownPlace;
 import dev.supporters.activity.presence.OutageThresholds;
 import dev.supporters.activity.presence.PresenceMonitor;
 import dev.supporters.contract.DriverId;
+import dev.supporters.contract.PolicyFollower;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkId;
 import dev.supporters.contract.WorkStep;
@@ -17,7 +18,6 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.platform.time.Scheduler;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.location.v1.LocationReported;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 
 import io.quarkus.runtime.StartupEvent;
@@ -54,11 +54,7 @@ class PresenceFollower {
     void start(@Observes StartupEvent event) {
         List<TopicReader> readers =
                 List.of(
-                        events.follow(
-                                Topics.POLICIES,
-                                PolicyEvent.parser(),
-                                StartPosition.BEGINNING,
-                                this::onPolicy),
+                        PolicyFollower.follow(events, Topics.POLICIES, thresholds::put),
                         events.follow(
                                 Topics.WORK,
                                 WorkEvent.parser(),
@@ -76,14 +72,6 @@ class PresenceFollower {
                         monitor.sweep();
                     }
                 });
-    }
-
-    private void onPolicy(ReceivedEvent<PolicyEvent> received) {
-        switch (received.event().getEventCase()) {
-            case PUT -> thresholds.put(received.event().getPut());
-            case EXPERIMENT -> {} // its versions differ in nothing that counts here
-            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
-        }
     }
 
     private void onWork(ReceivedEvent<WorkEvent> received) {

@@ -1,10 +1,9 @@
 package dev.supporters.call.adapter.kafka;
 
 import dev.supporters.call.path.CallPolicies;
+import dev.supporters.contract.PolicyFollower;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.Topics;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -24,19 +23,6 @@ class CallPolicyFollower {
     }
 
     void start(@Observes StartupEvent event) {
-        var _ =
-                events.follow(
-                        Topics.POLICIES,
-                        PolicyEvent.parser(),
-                        StartPosition.BEGINNING,
-                        received -> apply(received.event()));
-    }
-
-    private void apply(PolicyEvent event) {
-        switch (event.getEventCase()) {
-            case PUT -> policies.put(event.getPut());
-            case EXPERIMENT -> {} // its versions differ in nothing that counts here
-            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
-        }
+        var _ = PolicyFollower.follow(events, Topics.POLICIES, policies::put);
     }
 }

@@ -2,14 +2,12 @@ package dev.supporters.driver.adapter.kafka;
 
 import dev.supporters.contract.JoinPolicy;
 import dev.supporters.contract.PoliciesInForce;
+import dev.supporters.contract.PolicyFollower;
 import dev.supporters.driver.eligibility.JoinPolicyProvider;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.ReceivedEvent;
-import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.event.TopicsCaughtUpCheck;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -33,21 +31,11 @@ class JoinPolicyFollower implements JoinPolicyProvider {
     }
 
     void start(@Observes StartupEvent event) {
-        followed.add(
-                events.follow(
-                        Topics.POLICIES, PolicyEvent.parser(), StartPosition.BEGINNING, this::on));
+        followed.add(PolicyFollower.follow(events, Topics.POLICIES, policies::put));
     }
 
     @Override
     public JoinPolicy get(Product product, String region) {
         return policies.require(product, region, followed.caughtUp());
-    }
-
-    private void on(ReceivedEvent<PolicyEvent> received) {
-        switch (received.event().getEventCase()) {
-            case PUT -> policies.put(received.event().getPut());
-            case EXPERIMENT -> {} // its versions differ in nothing that counts here
-            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
-        }
     }
 }

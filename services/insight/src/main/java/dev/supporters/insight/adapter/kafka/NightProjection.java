@@ -1,6 +1,5 @@
 package dev.supporters.insight.adapter.kafka;
 
-import dev.supporters.insight.experiment.RunningExperiments;
 import dev.supporters.insight.moment.CallLogs;
 import dev.supporters.insight.moment.ShiftLogs;
 import dev.supporters.insight.night.NightCalls;
@@ -8,13 +7,11 @@ import dev.supporters.insight.night.NightCommands;
 import dev.supporters.insight.night.NightMembers;
 import dev.supporters.insight.night.NightShifts;
 import dev.supporters.insight.night.NightZones;
-import dev.supporters.insight.region.NightRegions;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 
@@ -26,8 +23,6 @@ class NightProjection {
 
     private static final String UNKNOWN = "unknown";
 
-    private final NightRegions regions;
-    private final RunningExperiments experiments;
     private final NightCalls calls;
     private final NightCommands commands;
     private final NightShifts shifts;
@@ -38,8 +33,6 @@ class NightProjection {
     private final Events events;
 
     NightProjection(
-            NightRegions regions,
-            RunningExperiments experiments,
             NightCalls calls,
             NightCommands commands,
             NightShifts shifts,
@@ -48,8 +41,6 @@ class NightProjection {
             CallLogs callLogs,
             ShiftLogs shiftLogs,
             Events events) {
-        this.regions = regions;
-        this.experiments = experiments;
         this.calls = calls;
         this.commands = commands;
         this.shifts = shifts;
@@ -58,14 +49,6 @@ class NightProjection {
         this.callLogs = callLogs;
         this.shiftLogs = shiftLogs;
         this.events = events;
-    }
-
-    void apply(PolicyEvent event) {
-        switch (event.getEventCase()) {
-            case PUT -> regions.put(event.getPut());
-            case EXPERIMENT -> experiments.put(event.getExperiment());
-            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, UNKNOWN);
-        }
     }
 
     void apply(CallEvent event) {

@@ -8,7 +8,6 @@ import dev.supporters.contract.Place;
 import dev.supporters.contract.Position;
 import dev.supporters.contract.WorkStep;
 import dev.supporters.mlgateway.forecast.ObservedCalls;
-import dev.supporters.mlgateway.forecast.RegionalPolicies;
 import dev.supporters.mlgateway.moves.FleetProjection;
 import dev.supporters.mlgateway.moves.ZonesInForce;
 import dev.supporters.platform.event.Events;
@@ -18,7 +17,6 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkBegun;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
@@ -34,31 +32,17 @@ class PlanningProjection {
 
     private static final String UNKNOWN = "unknown";
 
-    private final RegionalPolicies policies;
     private final ObservedCalls calls;
     private final FleetProjection fleet;
     private final ZonesInForce zones;
     private final Events events;
 
     PlanningProjection(
-            RegionalPolicies policies,
-            ObservedCalls calls,
-            FleetProjection fleet,
-            ZonesInForce zones,
-            Events events) {
-        this.policies = policies;
+            ObservedCalls calls, FleetProjection fleet, ZonesInForce zones, Events events) {
         this.calls = calls;
         this.fleet = fleet;
         this.zones = zones;
         this.events = events;
-    }
-
-    void apply(PolicyEvent event) {
-        switch (event.getEventCase()) {
-            case PUT -> policies.put(event.getPut());
-            case EXPERIMENT -> {} // its versions differ in nothing that counts here
-            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, UNKNOWN);
-        }
     }
 
     void apply(CallEvent event) {

@@ -1,6 +1,8 @@
 package dev.supporters.mlgateway.adapter.kafka;
 
+import dev.supporters.contract.PolicyFollower;
 import dev.supporters.mlgateway.forecast.ForecastConfig;
+import dev.supporters.mlgateway.forecast.RegionalPolicies;
 import dev.supporters.mlgateway.moves.MovePlanTimer;
 import dev.supporters.mlgateway.moves.MovePlanningConfig;
 import dev.supporters.platform.event.Events;
@@ -12,7 +14,6 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
 import dev.supporters.proto.events.move.v1.MoveEvent;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 
@@ -33,6 +34,7 @@ class PlanningTopicFollower {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
 
     private final Events events;
+    private final RegionalPolicies policies;
     private final PlanningProjection projection;
     private final MovePlanTimer timer;
     private final Scheduler scheduler;
@@ -42,6 +44,7 @@ class PlanningTopicFollower {
 
     PlanningTopicFollower(
             Events events,
+            RegionalPolicies policies,
             PlanningProjection projection,
             MovePlanTimer timer,
             Scheduler scheduler,
@@ -49,6 +52,7 @@ class PlanningTopicFollower {
             ForecastConfig forecast,
             MovePlanningConfig moves) {
         this.events = events;
+        this.policies = policies;
         this.projection = projection;
         this.timer = timer;
         this.scheduler = scheduler;
@@ -73,11 +77,7 @@ class PlanningTopicFollower {
 
     private List<TopicReader> forecastTopics() {
         return List.of(
-                events.follow(
-                        Topics.POLICIES,
-                        PolicyEvent.parser(),
-                        StartPosition.BEGINNING,
-                        received -> projection.apply(received.event())),
+                PolicyFollower.follow(events, Topics.POLICIES, policies::put),
                 events.follow(
                         Topics.CALLS,
                         CallEvent.parser(),

@@ -32,13 +32,13 @@ class MoveSignalConsumer {
     private final Events events;
     private final ProposalService proposals;
     private final SignalMetrics metrics;
-    private final PolicyFollower policies;
+    private final MoveRegionFollower policies;
 
     MoveSignalConsumer(
             Events events,
             ProposalService proposals,
             SignalMetrics metrics,
-            PolicyFollower policies) {
+            MoveRegionFollower policies) {
         this.events = events;
         this.proposals = proposals;
         this.metrics = metrics;

@@ -13,14 +13,12 @@ import dev.supporters.proto.common.v1.Point;
 import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.tag.v1.TagEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.routing.RoutingConfig;
 import dev.supporters.routing.decision.ZoneCheck;
 import dev.supporters.routing.geo.Cells;
-import dev.supporters.routing.policy.RegionPolicies;
 import dev.supporters.routing.supporter.DriveEndEstimates;
 import dev.supporters.routing.supporter.FreeSupporters;
 import dev.supporters.routing.supporter.LastKnownLocation;
@@ -40,7 +38,6 @@ class SupporterProjection {
 
     private final FreeSupporters supporters;
     private final DriveEndEstimates drives;
-    private final RegionPolicies policies;
     private final ZoneCheck zones;
     private final Cells cells;
     private final Events events;
@@ -50,7 +47,6 @@ class SupporterProjection {
     SupporterProjection(
             FreeSupporters supporters,
             DriveEndEstimates drives,
-            RegionPolicies policies,
             ZoneCheck zones,
             Cells cells,
             Events events,
@@ -58,7 +54,6 @@ class SupporterProjection {
             Clock clock) {
         this.supporters = supporters;
         this.drives = drives;
-        this.policies = policies;
         this.zones = zones;
         this.cells = cells;
         this.events = events;
@@ -117,14 +112,6 @@ class SupporterProjection {
         return entityId.startsWith(DRIVER)
                 ? Optional.of(new DriverId(entityId.substring(DRIVER.length())))
                 : Optional.empty();
-    }
-
-    void apply(PolicyEvent event) {
-        switch (event.getEventCase()) {
-            case PUT -> policies.put(event.getPut());
-            case EXPERIMENT -> policies.put(event.getExperiment());
-            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
-        }
     }
 
     void apply(ZoneEvent event) {

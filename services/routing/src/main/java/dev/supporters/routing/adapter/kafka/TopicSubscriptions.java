@@ -1,6 +1,7 @@
 package dev.supporters.routing.adapter.kafka;
 
 import dev.supporters.contract.GeneralDrives;
+import dev.supporters.contract.PolicyFollower;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.TopicReader;
@@ -9,11 +10,11 @@ import dev.supporters.proto.events.activity.v1.ActivityEvent;
 import dev.supporters.proto.events.call.v1.CallEvent;
 import dev.supporters.proto.events.driver.v1.DriverEvent;
 import dev.supporters.proto.events.location.v1.LocationEvent;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.tag.v1.TagEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.proto.events.zone.v1.ZoneEvent;
 import dev.supporters.routing.RoutingConfig;
+import dev.supporters.routing.policy.RegionPolicies;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -27,6 +28,7 @@ import java.util.List;
 public class TopicSubscriptions {
 
     private final Events events;
+    private final RegionPolicies policies;
     private final SupporterProjection changes;
     private final GeneralDrives general;
     private final RoutingConfig config;
@@ -34,10 +36,12 @@ public class TopicSubscriptions {
 
     TopicSubscriptions(
             Events events,
+            RegionPolicies policies,
             SupporterProjection changes,
             GeneralDrives general,
             RoutingConfig config) {
         this.events = events;
+        this.policies = policies;
         this.changes = changes;
         this.general = general;
         this.config = config;
@@ -50,11 +54,8 @@ public class TopicSubscriptions {
         StartPosition past = StartPosition.last(config.history());
         readers =
                 List.of(
-                        events.follow(
-                                Topics.POLICIES,
-                                PolicyEvent.parser(),
-                                StartPosition.BEGINNING,
-                                put -> changes.apply(put.event())),
+                        PolicyFollower.follow(
+                                events, Topics.POLICIES, policies::put, policies::put),
                         events.follow(
                                 Topics.ZONES,
                                 ZoneEvent.parser(),

@@ -27,10 +27,10 @@ public final class FreshView {
         followed =
                 new TopicSubscriptions(
                         events,
+                        policies,
                         new SupporterProjection(
                                 supporters,
                                 new DriveEndEstimates(),
-                                policies,
                                 new ZoneCheck(),
                                 RoutingFixtures.CELLS,
                                 events,

@@ -1,13 +1,11 @@
 package dev.supporters.work.adapter.kafka;
 
 import dev.supporters.contract.PoliciesInForce;
+import dev.supporters.contract.PolicyFollower;
 import dev.supporters.platform.event.Events;
-import dev.supporters.platform.event.ReceivedEvent;
-import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.TopicReader;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.proto.common.v1.Product;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.work.begin.WorkPolicy;
 import dev.supporters.work.begin.WorkPolicyProvider;
 
@@ -35,13 +33,7 @@ class WorkPolicyFollower implements WorkPolicyProvider {
     }
 
     void start(@Observes StartupEvent event) {
-        reader.set(
-                Optional.of(
-                        events.follow(
-                                Topics.POLICIES,
-                                PolicyEvent.parser(),
-                                StartPosition.BEGINNING,
-                                this::on)));
+        reader.set(Optional.of(PolicyFollower.follow(events, Topics.POLICIES, policies::put)));
     }
 
     @Override
@@ -51,13 +43,5 @@ class WorkPolicyFollower implements WorkPolicyProvider {
 
     boolean caughtUp() {
         return reader.get().map(TopicReader::caughtUp).orElse(false);
-    }
-
-    void on(ReceivedEvent<PolicyEvent> received) {
-        switch (received.event().getEventCase()) {
-            case PUT -> policies.put(received.event().getPut());
-            case EXPERIMENT -> {} // its versions differ in nothing that counts here
-            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
-        }
     }
 }

@@ -8,12 +8,10 @@ import dev.supporters.platform.rpc.Timestamps;
 import dev.supporters.proto.call.v1.CallState;
 import dev.supporters.proto.common.v1.DispatchPath;
 import dev.supporters.proto.events.call.v1.CallEvent;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.zone.demand.TonightsCalls;
 import dev.supporters.zone.demand.TonightsCalls.Outcome;
 import dev.supporters.zone.demand.ZoneShifts;
-import dev.supporters.zone.region.ZoneRegions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,24 +19,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ZoneProjection {
 
-    private final ZoneRegions regions;
     private final TonightsCalls calls;
     private final ZoneShifts shifts;
     private final Events events;
 
-    ZoneProjection(ZoneRegions regions, TonightsCalls calls, ZoneShifts shifts, Events events) {
-        this.regions = regions;
+    ZoneProjection(TonightsCalls calls, ZoneShifts shifts, Events events) {
         this.calls = calls;
         this.shifts = shifts;
         this.events = events;
-    }
-
-    void apply(PolicyEvent event) {
-        switch (event.getEventCase()) {
-            case PUT -> regions.put(event.getPut());
-            case EXPERIMENT -> {} // its versions differ in nothing that counts here
-            case EVENT_NOT_SET -> events.skipped(Topics.POLICIES, "unknown");
-        }
     }
 
     void apply(CallEvent event) {

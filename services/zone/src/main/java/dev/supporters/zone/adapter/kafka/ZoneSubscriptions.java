@@ -1,13 +1,14 @@
 package dev.supporters.zone.adapter.kafka;
 
+import dev.supporters.contract.PolicyFollower;
 import dev.supporters.platform.event.Events;
 import dev.supporters.platform.event.StartPosition;
 import dev.supporters.platform.event.Topics;
 import dev.supporters.platform.event.TopicsCaughtUpCheck;
 import dev.supporters.proto.events.call.v1.CallEvent;
-import dev.supporters.proto.events.policy.v1.PolicyEvent;
 import dev.supporters.proto.events.work.v1.WorkEvent;
 import dev.supporters.zone.ZoneConfig;
+import dev.supporters.zone.region.ZoneRegions;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -19,28 +20,26 @@ import jakarta.enterprise.event.Observes;
 class ZoneSubscriptions {
 
     private final Events events;
+    private final ZoneRegions regions;
     private final ZoneProjection projection;
     private final ZoneConfig config;
     private final TopicsCaughtUpCheck followed;
 
     ZoneSubscriptions(
             Events events,
+            ZoneRegions regions,
             ZoneProjection projection,
             ZoneConfig config,
             TopicsCaughtUpCheck followed) {
         this.events = events;
+        this.regions = regions;
         this.projection = projection;
         this.config = config;
         this.followed = followed;
     }
 
     void start(@Observes StartupEvent event) {
-        followed.add(
-                events.follow(
-                        Topics.POLICIES,
-                        PolicyEvent.parser(),
-                        StartPosition.BEGINNING,
-                        put -> projection.apply(put.event())));
+        followed.add(PolicyFollower.follow(events, Topics.POLICIES, regions::put));
         if (config.refresh().enabled()) {
             StartPosition past = StartPosition.last(config.refresh().past());
             followed.add(
