@@ -40,6 +40,7 @@ import {
   tellsWhoRefused,
   tellsWhyAHeldCallWaited,
   triesARule,
+  writesToOneDispute,
 } from './operators.mjs';
 import { keepLayout, looksRight, lookAt } from './pages.mjs';
 import { APPLICANT, clockRate, CUSTOMER, order, ORIGIN, REGION, seed, SUPPORTER } from './seed.mjs';
@@ -245,6 +246,8 @@ await test('a supporter ends the shift', async () => (ended = await endsTheShift
 await test('an operator enters a correction of a statement', () => entersACorrection(operator, ended));
 
 await test('a driver disputes a statement, and reads the answer', () => disputesTheStatement(driver, operator));
+
+await test('an answer stays with its dispute', () => writesToOneDispute(operator, ended));
 
 await test('a night that is over is looked back at with its cells and its calls per minute', () => looksBackAtCells(operator, known));
 

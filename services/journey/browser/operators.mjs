@@ -195,6 +195,28 @@ export async function decidesOnASignal(operator, { driverId, date }) {
   await operator.unroute('**/graphql');
 }
 
+/** What is being written stays with its dispute when another one is answered by somebody else. That there are two is invented. */
+export async function writesToOneDispute(operator, date) {
+  const dispute = (disputeId, driverId) => ({ disputeId, driverId, businessDate: date, state: 'OPEN', text: `of ${driverId}`, answer: null, openedAt: new Date().toISOString(), ageSeconds: 60, adjusted: null });
+  let open = [dispute('one', '11'), dispute('two', '22'), dispute('three', '33')];
+  await operator.route('**/graphql', (route) =>
+    answersWith(route, (data) => {
+      if (data.openDisputes) {
+        data.openDisputes.disputes = open;
+      }
+    }),
+  );
+  await visit(operator, `/console/settlement/${date}`);
+  const card = (driverId) => operator.locator('dispute-card').filter({ hasText: `of ${driverId}` });
+  await card('22').locator('[name=answer]').fill('to 22');
+  open = open.slice(1);
+  await operator.locator('settlement-page > section').evaluate((page) => page.dispatchEvent(new CustomEvent('changed')));
+  await card('11').waitFor({ state: 'detached' });
+  const written = async (driverId) => card(driverId).locator('[name=answer]').inputValue();
+  expect('dispute', (await written('22')) === 'to 22' && (await written('33')) === '', `22: ${await written('22')}, 33: ${await written('33')}`);
+  await operator.unroute('**/graphql');
+}
+
 /** What the legacy system did not take is on the call's page, and is sent again. That something is parked is invented; that it is asked for is not. */
 export async function sendsAgainWhatIsParked(operator, callId) {
   const parked = [{ kind: 'HAND_OVER', reason: 'the legacy system does not answer', since: new Date().toISOString(), attempts: 12 }];

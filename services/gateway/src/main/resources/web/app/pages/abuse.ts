@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import '../abuse/signal-card';
 import { ConsoleElement } from '../core/element';
 import { presentDate } from '../core/policies';
@@ -68,7 +69,11 @@ export class AbusePage extends ConsoleElement {
       return emptyNote(t('abuse.none'));
     }
     return html`<div class="stack">
-      ${this.signals.map((one) => html`<signal-card .signal=${one}></signal-card>`)} ${this.next ? html`<p><button @click=${() => this.read(true)}>${t('older')}</button></p>` : nothing}
+      ${repeat(
+        this.signals,
+        ({ signalId }) => signalId,
+        (one) => html`<signal-card .signal=${one}></signal-card>`,
+      )} ${this.next ? html`<p><button @click=${() => this.read(true)}>${t('older')}</button></p>` : nothing}
     </div>`;
   }
 

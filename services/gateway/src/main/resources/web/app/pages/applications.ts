@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { ConsoleElement } from '../core/element';
 import { presentDate } from '../core/policies';
 import { go, href, route } from '../core/router';
@@ -71,7 +72,11 @@ export class ApplicationsPage extends ConsoleElement {
       return emptyNote(t('applications.none'));
     }
     return html`<div class="stack">
-      ${this.applications.map((one) => html`<application-card .application=${one}></application-card>`)} ${this.cut ? html`<p class="empty">${t('list.cut')}</p>` : nothing}
+      ${repeat(
+        this.applications,
+        ({ applicationId }) => applicationId,
+        (one) => html`<application-card .application=${one}></application-card>`,
+      )} ${this.cut ? html`<p class="empty">${t('list.cut')}</p>` : nothing}
     </div>`;
   }
 

@@ -54,28 +54,39 @@ export class CallPage extends ConsoleElement {
       this.commanded = [];
       this.parked = [];
       this.done = '';
+      this.failure = undefined;
       this.end?.();
       void this.read();
     }
   }
 
   private async read() {
+    const { callId } = this;
     try {
-      this.trace = await traceAddress(this.callId);
-      const { call } = await request(CallDetails, { id: this.callId });
+      const trace = await traceAddress(callId);
+      const { call } = await request(CallDetails, { id: callId });
+      if (callId !== this.callId) {
+        return; // another call is read already
+      }
+      this.trace = trace;
       this.failure = undefined;
       await this.take(call);
       await this.readParked();
-      if (call?.state && LIVE.includes(call.state)) {
-        this.end = subscribe(CallDetailsChanged, { callId: this.callId }, ({ callChanged }) => void this.take(callChanged));
+      if (callId === this.callId && call?.state && LIVE.includes(call.state)) {
+        this.end = subscribe(CallDetailsChanged, { callId }, ({ callChanged }) => void this.take(callChanged));
       }
     } catch (problem) {
-      this.failure = problem as RequestError;
+      if (callId === this.callId) {
+        this.failure = problem as RequestError;
+      }
     }
   }
 
   private async take(call: CallDetail | null) {
     const region = await this.regionOf(call);
+    if (call && call.callId !== this.callId) {
+      return;
+    }
     showTimesIn(zoneOf(region));
     this.call = call;
     if (call) {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { download } from '../core/download';
 import { ConsoleElement } from '../core/element';
 import { clockTime, count, dateTime, money } from '../core/format';
@@ -54,14 +55,14 @@ export class SettlementPage extends ConsoleElement {
   }
 
   private async read() {
+    const businessDate = this.date;
     try {
       const present = await presentDate();
       await policies();
-      if (!this.date) {
+      if (!businessDate) {
         go(href('settlement', present), true);
         return;
       }
-      const businessDate = this.date;
       const [statements, disputes] = await Promise.all([
         pages(20, async (after) => {
           const { statements } = await request(Statements, { businessDate, after });
@@ -72,13 +73,18 @@ export class SettlementPage extends ConsoleElement {
           return { items: openDisputes.disputes, pageInfo: openDisputes.pageInfo };
         }),
       ]);
+      if (businessDate !== this.date) {
+        return; // another date is read already
+      }
       this.statements = statements.items;
       this.cut = statements.cut;
       this.disputes = disputes.items;
       this.moreDisputes = disputes.cut;
       this.failure = undefined;
     } catch (problem) {
-      this.failure = problem as RequestError;
+      if (businessDate === this.date) {
+        this.failure = problem as RequestError;
+      }
     }
   }
 
@@ -101,7 +107,13 @@ export class SettlementPage extends ConsoleElement {
           <close-card .date=${this.date} .preferred=${this.region || this.regions()[0] || ''}></close-card>
           <section class="card">
             <h2>${t('settlement.disputes')}</h2>
-            ${this.disputes.length ? this.disputes.map((one) => html`<dispute-card .dispute=${one}></dispute-card>`) : emptyNote(t('settlement.noDisputes'))}
+            ${this.disputes.length
+              ? repeat(
+                  this.disputes,
+                  ({ disputeId }) => disputeId, // what is being written stays with its dispute
+                  (one) => html`<dispute-card .dispute=${one}></dispute-card>`,
+                )
+              : emptyNote(t('settlement.noDisputes'))}
             ${this.moreDisputes ? html`<p class="empty">${t('list.cut')}</p>` : nothing}
           </section>
         </div>

@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ConsoleElement } from '../core/element';
 import { duration, money } from '../core/format';
-import { newKey } from '../core/keys';
+import { KeptKey } from '../core/keys';
 import { href } from '../core/router';
 import { request, RequestError } from '../graphql/client';
-import { AnswerDispute, StatementDetails, type DisputeView } from '../graphql/operations';
+import { AnswerDispute, StatementDetails, type DisputeDecision, type DisputeView } from '../graphql/operations';
 import { t, tv } from '../i18n/texts';
 import { failureNote } from '../parts/notes';
 import { minorUnits } from './money-input';
@@ -17,7 +17,7 @@ export class DisputeCard extends ConsoleElement {
   @state() private failure?: RequestError;
   @state() private accepts = false;
   @state() private currency = '';
-  private readonly key = newKey();
+  private readonly key = new KeptKey();
 
   protected override render() {
     const { dispute } = this;
@@ -69,16 +69,14 @@ export class DisputeCard extends ConsoleElement {
     if (!confirm(t('dispute.answerAsk', { decision: said + added, driver: this.dispute.driverId }))) {
       return;
     }
+    const input = {
+      disputeId: this.dispute.disputeId,
+      decision: (this.accepts ? 'ACCEPTED' : 'REJECTED') as DisputeDecision,
+      answer: String(values.get('answer')),
+      ...(amount ? { adjustment: { amount: minorUnits(amount, currency), currency } } : {}),
+    };
     try {
-      await request(AnswerDispute, {
-        input: {
-          disputeId: this.dispute.disputeId,
-          decision: this.accepts ? 'ACCEPTED' : 'REJECTED',
-          answer: String(values.get('answer')),
-          ...(amount ? { adjustment: { amount: minorUnits(amount, currency), currency } } : {}),
-          clientMutationId: this.key,
-        },
-      });
+      await request(AnswerDispute, { input: { ...input, clientMutationId: this.key.of(input) } });
       this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
     } catch (problem) {
       this.failure = problem as RequestError;

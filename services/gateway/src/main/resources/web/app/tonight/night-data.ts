@@ -221,9 +221,13 @@ export class NightData {
       this.parkedSince = parkedCalls.calls.flatMap((one) => one.parked.flatMap(({ since }) => since ?? [])).sort()[0];
       this.openDisputes = openDisputes.disputes.length;
       this.moreDisputes = openDisputes.pageInfo.hasNextPage;
-      if (this.region) {
-        const { zones } = await recent(Zones, { product: this.region.product ?? 'DRIVER', region: this.region.region }, OLDEST_SECONDS);
-        this.zones = zones;
+      const { region } = this;
+      if (region) {
+        const { zones } = await recent(Zones, { product: region.product ?? 'DRIVER', region: region.region }, OLDEST_SECONDS);
+        // a plan that was told meanwhile is newer
+        if (region === this.region && (zones?.version ?? 0) >= (this.zones?.version ?? 0)) {
+          this.zones = zones;
+        }
       }
     });
   }

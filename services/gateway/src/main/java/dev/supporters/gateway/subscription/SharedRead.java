@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The subscriptions that ask for the same with the same rights: when they are signalled, one of them reads for all, one read at a time. A
@@ -29,6 +30,11 @@ final class SharedRead<T> {
     private final Later later;
     private final List<Subscription<T>> subscriptions = new CopyOnWriteArrayList<>();
     private final AtomicInteger signals = new AtomicInteger();
+    private final AtomicInteger joins = new AtomicInteger();
+
+    /** The pause that a read which failed waits for; null if none does. */
+    private final AtomicReference<Object> waited = new AtomicReference<>();
+
     private final GrowingPause pause = new GrowingPause(FIRST_PAUSE, LONGEST_PAUSE);
 
     /**
@@ -41,7 +47,7 @@ final class SharedRead<T> {
         this.later = later;
     }
 
-    /** Whoever joins signals after that, so that it is told what is read then. */
+    /** Whoever joins asks for a read after that ({@link #joined}), so that it is told what is read then. */
     void join(Subscription<T> subscription) {
         subscriptions.add(subscription);
     }
@@ -60,17 +66,40 @@ final class SharedRead<T> {
         return signals.getAndIncrement() == 0;
     }
 
+    /** Notes that somebody joined, who does not wait for the pause of others; true if the caller must start a read. */
+    boolean joined() {
+        joins.incrementAndGet();
+        return signals.getAndIncrement() == 0 || waited.getAndSet(null) != null;
+    }
+
     void readAgain() {
-        int handled;
-        do {
-            handled = signals.get();
-            if (!readOnce()) {
-                // the signals stay, so that nobody else reads meanwhile
-                later.run(pause.next(), this::readAgain);
+        while (true) {
+            int handled = signals.get();
+            int known = joins.get();
+            if (readOnce()) {
+                pause.startAgain();
+                if (signals.addAndGet(-handled) == 0) {
+                    return;
+                }
+            } else if (waits(known)) {
                 return;
             }
-            pause.startAgain();
-        } while (signals.addAndGet(-handled) > 0);
+        }
+    }
+
+    /** After a read that failed; the signals stay, so that nobody else reads meanwhile. False if somebody joined during it, who does not wait. */
+    private boolean waits(int known) {
+        Object thisPause = new Object();
+        waited.set(thisPause);
+        later.run(pause.next(), () -> goOn(thisPause));
+        return joins.get() == known || !waited.compareAndSet(thisPause, null);
+    }
+
+    /** Once after each pause: the timer, or whoever joined before. */
+    private void goOn(Object afterPause) {
+        if (waited.compareAndSet(afterPause, null)) {
+            readAgain();
+        }
     }
 
     /** False if the read failed, and may succeed later. */
@@ -99,7 +128,8 @@ final class SharedRead<T> {
             Snapshot<T> snapshot = reader.read(rights);
             all.forEach(one -> one.tell(snapshot));
         } catch (Refusal refusal) {
-            if (refusal.reason() == ErrorReason.ERROR_REASON_UNAUTHENTICATED) {
+            if (refusal.reason() == ErrorReason.ERROR_REASON_UNAUTHENTICATED
+                    || !SubscriptionHub.rights(reader.principal()).equals(rights)) {
                 reader.fail(refusal);
                 return Optional.empty();
             }

@@ -118,7 +118,7 @@ public final class SubscriptionHub {
         AskedRead asked = new AskedRead(what, rights(subscriber));
         SharedRead<T> shared = join(key, asked, subscription);
         emitter.onTermination(() -> end(subscriber, key, asked, subscription));
-        if (shared.signalled()) {
+        if (shared.joined()) {
             executor.execute(shared::readAgain);
         }
     }

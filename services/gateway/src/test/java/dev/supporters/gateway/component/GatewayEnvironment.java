@@ -102,9 +102,9 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put(
                 "supporters.gateway.sockets-without-token",
                 Integer.toString(SOCKETS_WITHOUT_TOKEN));
-        // all tests together are few persons
         // each test has its own
         config.put("supporters.gateway.regions-kept-for", "0s");
+        // all tests together are few persons
         config.put("supporters.gateway.operation-burst", "2000");
         config.put("supporters.gateway.list-call.burst", LISTS);
         config.put("supporters.gateway.subscriptions-per-person", "200");

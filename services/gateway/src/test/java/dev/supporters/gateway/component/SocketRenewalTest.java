@@ -60,7 +60,7 @@ class SocketRenewalTest extends ComponentTest {
             client.subscribe("first", COMMANDS);
             assertThat(client.next()).contains("\"next\"", "\"first\"", DRIVER);
             client.send(ping("Bearer " + issuer.driver()));
-            assertThat(client.next()).contains("\"pong\"", "\"authorizedUntil\"");
+            assertThat(client.nextBut("\"next\"")).contains("\"pong\"", "\"authorizedUntil\"");
 
             // When
             await().atMost(PATIENCE).until(() -> now().isAfter(end.plusSeconds(1)));
@@ -117,7 +117,7 @@ class SocketRenewalTest extends ComponentTest {
             client.send(ping("Bearer " + issuer.token("op", "driver")));
 
             // Then
-            assertThat(client.next())
+            assertThat(client.nextBut("\"next\""))
                     .contains("\"error\"", "\"fleet\"", "UNAVAILABLE", "\"retryable\":true");
             assertThat(client.next()).contains("\"pong\"", "\"authorizedUntil\"");
             client.subscribe("fleet", FLEET);

@@ -56,6 +56,15 @@ final class SubscriptionClient implements AutoCloseable {
         }
     }
 
+    /** The next one that is none of this kind either: what is followed may be told at any time. */
+    String nextBut(String kind) {
+        String message = next();
+        while (message.contains(kind)) {
+            message = next();
+        }
+        return message;
+    }
+
     Optional<String> poll() {
         return Optional.ofNullable(messages.poll());
     }

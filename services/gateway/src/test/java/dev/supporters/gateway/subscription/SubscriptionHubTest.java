@@ -214,6 +214,30 @@ class SubscriptionHubTest {
     }
 
     @Test
+    void whoComesWhileAReadOfOthersFailsDoesNotWaitForTheirPause() {
+        // Given
+        subscribe("a");
+        runReads();
+        thing =
+                () -> {
+                    throw new Refusal(ErrorReason.ERROR_REASON_UNAVAILABLE, "down", "up");
+                };
+        hub.changed("a");
+        runReads();
+        thing = () -> new Snapshot<>("two", 2, false);
+
+        // When
+        AssertSubscriber<String> reconnected = subscribe("a");
+        runReads();
+
+        // Then
+        reconnected.assertItems("two");
+        int before = readCount;
+        later.remove().run();
+        assertThat(readCount).isEqualTo(before);
+    }
+
+    @Test
     void whoHasGoneIsNotReadForAgain() {
         // Given
         AssertSubscriber<String> subscriber = subscribe("a");

@@ -58,7 +58,7 @@ class ChangeEventConsumer {
         events.followInParallel(
                 Topics.LOCATIONS,
                 LocationEvent.parser(),
-                StartPosition.last(config.fleet().locationHistory()),
+                StartPosition.newestOfLast(config.fleet().locationHistory()),
                 received -> fleet.apply(received.event()));
         events.followInParallel(
                 Topics.ACTIVITY,
