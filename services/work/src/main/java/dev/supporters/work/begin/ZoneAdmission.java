@@ -41,7 +41,7 @@ public class ZoneAdmission {
     /** A place that was taken so long ago for a shift that there is not yet: its begin failed. */
     private static final Duration ABANDONED = Duration.ofMinutes(1);
 
-    /** More than are ever at work in one night. */
+    /** More than ever begin in one zone in a night. */
     private static final int MOST_AT_WORK = 10_000;
 
     private final ActiveZonesProvider zones;
@@ -155,7 +155,7 @@ public class ZoneAdmission {
         ZonePlaces known =
                 places.find(id)
                         .map(Versioned::value)
-                        .orElseGet(() -> firstPlaces(id, details, now));
+                        .orElseGet(() -> firstPlaces(id, zoneId, details, now));
         Set<WorkId> over = known.full(limit.supporters()) ? over(known, now) : Set.of();
         places.react(
                 id,
@@ -178,14 +178,12 @@ public class ZoneAdmission {
     }
 
     /** Of those at work who began in the zone before it had a limit. Whoever begins at this very moment may not be among them. */
-    private ZonePlaces firstPlaces(String id, ShiftDetails details, Instant now) {
+    private ZonePlaces firstPlaces(String id, String zoneId, ShiftDetails details, Instant now) {
         ZonePlaces first =
                 ZonePlaces.of(
                         details.windowEnd(),
-                        repository.open(now, MOST_AT_WORK).stream()
-                                .map(found -> found.value().details())
-                                .filter(shift -> id(shift.zone().zoneId(), shift).equals(id))
-                                .map(ShiftDetails::id)
+                        repository.openInZone(zoneId, details, now, MOST_AT_WORK).stream()
+                                .map(found -> found.value().details().id())
                                 .toList(),
                         now);
         return places.react(

@@ -17,8 +17,8 @@ public interface ShiftRepository {
     /** Shifts that have not ended although their window has, earliest window end first. */
     List<Versioned<Shift>> overdue(Instant now, int limit);
 
-    /** Shifts that have not ended and whose window has not either, earliest window end first. */
-    List<Versioned<Shift>> open(Instant now, int limit);
+    /** Shifts of the same product, region and business date that began in a zone and have ended as little as their window, earliest window end first. */
+    List<Versioned<Shift>> openInZone(String zoneId, ShiftDetails like, Instant now, int limit);
 
     /** Shifts whose driver has asked for something that is not done yet, those first that wait longest. */
     List<Versioned<Shift>> asked(int limit);

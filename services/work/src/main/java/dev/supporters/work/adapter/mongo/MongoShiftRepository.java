@@ -7,6 +7,7 @@ import dev.supporters.platform.store.Query;
 import dev.supporters.platform.store.Versioned;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.work.shift.Shift;
+import dev.supporters.work.shift.ShiftDetails;
 import dev.supporters.work.shift.ShiftRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,8 +48,9 @@ public class MongoShiftRepository implements ShiftRepository {
     }
 
     @Override
-    public List<Versioned<Shift>> open(Instant now, int limit) {
-        return store.query(openQuery(now, limit));
+    public List<Versioned<Shift>> openInZone(
+            String zoneId, ShiftDetails like, Instant now, int limit) {
+        return store.query(openInZoneQuery(zoneId, like, now, limit));
     }
 
     @Override
@@ -76,8 +78,12 @@ public class MongoShiftRepository implements ShiftRepository {
                 .ascending(ShiftMapper.OPEN_UNTIL);
     }
 
-    static Query openQuery(Instant now, int limit) {
+    static Query openInZoneQuery(String zoneId, ShiftDetails like, Instant now, int limit) {
         return Query.atMost(limit)
+                .equal(ShiftMapper.PRODUCT, like.product())
+                .equal(ShiftMapper.REGION, like.region())
+                .equal(ShiftMapper.BUSINESS_DATE, like.businessDate())
+                .equal(ShiftMapper.ZONE_ID, zoneId)
                 .after(ShiftMapper.OPEN_UNTIL, now)
                 .ascending(ShiftMapper.OPEN_UNTIL);
     }

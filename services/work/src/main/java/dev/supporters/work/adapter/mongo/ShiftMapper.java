@@ -28,6 +28,8 @@ final class ShiftMapper implements StateMapper<Shift> {
     static final String DRIVER_ID = "driverId";
     static final String PRODUCT = "product";
     static final String BUSINESS_DATE = "businessDate";
+    static final String REGION = "region";
+    static final String ZONE_ID = "zone.id";
     static final String OPEN_UNTIL = "openUntil";
     static final String END = "end";
     static final String ASKED_TIME = "askedTime";
@@ -51,7 +53,7 @@ final class ShiftMapper implements StateMapper<Shift> {
                 new Document(DRIVER_ID, details.driverId().value())
                         .append(PRODUCT, stored(details.product()))
                         .append(TYPE, stored(details.type()))
-                        .append("region", details.region())
+                        .append(REGION, details.region())
                         .append(BUSINESS_DATE, stored(details.businessDate()))
                         .append("begin", stored(details.begin()))
                         .append("windowEnd", stored(details.windowEnd()))
@@ -161,7 +163,7 @@ final class ShiftMapper implements StateMapper<Shift> {
                 fields.has(TYPE)
                         ? fields.constant(TYPE, WorkType.class)
                         : WorkType.WORK_TYPE_HOURLY,
-                fields.text("region"),
+                fields.text(REGION),
                 fields.date(BUSINESS_DATE),
                 fields.instant("begin"),
                 fields.instant("windowEnd"),

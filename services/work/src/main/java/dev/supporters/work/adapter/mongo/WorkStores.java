@@ -24,6 +24,13 @@ public class WorkStores {
                             ShiftMapper.DRIVER_ID,
                             ShiftMapper.PRODUCT,
                             ShiftMapper.BUSINESS_DATE)
+                    .index(
+                            "zone",
+                            ShiftMapper.PRODUCT,
+                            ShiftMapper.REGION,
+                            ShiftMapper.BUSINESS_DATE,
+                            ShiftMapper.ZONE_ID,
+                            ShiftMapper.OPEN_UNTIL)
                     .archivedBy(ShiftMapper.END);
 
     /** One document for each zone and business date in which the number of supporters is, or was, limited. */

@@ -72,6 +72,25 @@ class MongoShiftRepositoryTest {
     }
 
     @Test
+    void findsWhoBeganInAZoneAndIsStillAtWork() {
+        // Given
+        Working here = working("d1", "2026-11-20", "88392b1");
+        keep(here);
+        keep(working("d2", "2026-11-20", "88392b1"));
+        keep(working("d3", "2026-11-20", "88392b2"));
+        keep(working("d4", "2026-11-19", "88392b1"));
+        ShiftDetails ended = working("d5", "2026-11-20", "88392b1").details();
+        keep(new Ended(ended, Duration.ZERO, ended.begin(), EndReason.WINDOW));
+        // Then
+        Instant now = Instant.parse("2026-11-20T13:00:00Z");
+        assertThat(shifts.openInZone("88392b1", here.details(), now, 10))
+                .extracting(Versioned::id)
+                .containsExactlyInAnyOrder("d1-driver-2026-11-20", "d2-driver-2026-11-20");
+        assertThat(shifts.openInZone("88392b1", here.details(), TestShifts.WINDOW_END, 10))
+                .isEmpty();
+    }
+
+    @Test
     void knowsWhenTheNextWindowEnds() {
         keep(working("d2", "2026-11-19"));
         keep(working("d4", "2026-11-20"));
@@ -89,6 +108,14 @@ class MongoShiftRepositoryTest {
     }
 
     private static Working working(String driverId, String businessDate) {
+        return working(driverId, businessDate, BeginZone.UNKNOWN);
+    }
+
+    private static Working working(String driverId, String businessDate, String zoneId) {
+        return working(driverId, businessDate, new BeginZone(zoneId, zoneId, ""));
+    }
+
+    private static Working working(String driverId, String businessDate, BeginZone zone) {
         Instant begin = Instant.parse(businessDate + "T12:00:00Z");
         return Working.begun(
                 new ShiftDetails(
@@ -100,7 +127,7 @@ class MongoShiftRepositoryTest {
                         begin,
                         begin.plus(Duration.ofHours(4)),
                         "r-" + businessDate,
-                        BeginZone.UNKNOWN),
+                        zone),
                 1);
     }
 }

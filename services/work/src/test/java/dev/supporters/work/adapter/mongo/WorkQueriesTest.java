@@ -4,6 +4,7 @@ import dev.supporters.contract.DriverId;
 import dev.supporters.proto.common.v1.Product;
 import dev.supporters.testkit.QueriesContract;
 import dev.supporters.testkit.TestClock;
+import dev.supporters.work.TestShifts;
 
 import java.util.List;
 
@@ -21,7 +22,11 @@ class WorkQueriesTest extends QueriesContract {
                         MongoShiftRepository.overdueQuery(TestClock.FRIDAY_NIGHT, 100)),
                 new SampleQuery(
                         WorkStores.WORKS,
-                        MongoShiftRepository.openQuery(TestClock.FRIDAY_NIGHT, 100)),
+                        MongoShiftRepository.openInZoneQuery(
+                                "88392b1",
+                                new TestShifts().details("d1"),
+                                TestClock.FRIDAY_NIGHT,
+                                100)),
                 new SampleQuery(WorkStores.WORKS, MongoShiftRepository.askedQuery(100)),
                 new SampleQuery(
                         WorkStores.WORKS,
