@@ -25,14 +25,9 @@ public final class ChainedCandidates {
      * @param destination where it ends
      * @param freeIn expected time until it ends
      * @param until when the driver's window ends; {@link Instant#MAX} if that is not known
-     * @param restDue whether the driver rests after this drive
      */
     public record EndingDrive(
-            DriverId driverId,
-            Position destination,
-            Duration freeIn,
-            Instant until,
-            boolean restDue) {
+            DriverId driverId, Position destination, Duration freeIn, Instant until) {
 
         /** Whether the driver goes on working after it. */
         private boolean endsWithinWindow(Instant now) {
@@ -60,7 +55,7 @@ public final class ChainedCandidates {
         int next = DriveEstimate.seconds(call.distanceMeters());
         boolean afterMidnight = TimeZones.afterMidnight(now, policy.window().zone());
         return drives.stream()
-                .filter(drive -> chaining.allows(drive.freeIn(), false, drive.restDue()))
+                .filter(drive -> chaining.allows(drive.freeIn(), false, false))
                 .filter(drive -> drive.endsWithinWindow(now))
                 .flatMap(drive -> {
                     int eta = eta(drive, call.origin(), afterMidnight);

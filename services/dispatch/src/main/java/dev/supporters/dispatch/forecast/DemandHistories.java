@@ -22,14 +22,15 @@ import java.util.stream.Stream;
 
 /**
  * The histories of past nights in files and folders (of those all {@code *.json} that are not hidden), which are read again when they
- * change. A file that cannot be used is refused with its reason, and what was read from it before stays. Of a region and product the
- * newest few are kept: older ones of a folder are there for replays.
+ * change, and forgotten when they are gone. A file that cannot be used is refused with its reason, and what was read from it before
+ * stays. Of a region and product the newest few are kept: older ones of a folder are there for replays.
  */
 public final class DemandHistories {
 
     private static final int KEPT = 3;
     private static final Comparator<LoadedHistory> NEWEST_FIRST =
             comparing((LoadedHistory loaded) -> loaded.history().lastNight())
+                    .thenComparing(LoadedHistory::written) // of the same nights again: corrected
                     .thenComparing(LoadedHistory::checksum)
                     .reversed();
 
@@ -56,8 +57,13 @@ public final class DemandHistories {
         void refused(Path file, String reason);
     }
 
-    /** A history that was read, and the checksum that names it. */
-    public record LoadedHistory(String checksum, DemandPlaces places) {
+    /**
+     * A history that was read.
+     *
+     * @param checksum names it
+     * @param written when its file was
+     */
+    public record LoadedHistory(String checksum, DemandPlaces places, FileTime written) {
 
         public DemandHistory history() {
             return places.history();
@@ -76,8 +82,9 @@ public final class DemandHistories {
             Optional<LoadedHistory> unusable,
             Optional<String> reason) {}
 
-    /** Reads the files that are new or have changed. */
+    /** Reads the files that are new or have changed, and forgets those that were taken out of a folder. */
     public synchronized void reload() {
+        forgetRemoved();
         Set<Path> there = new HashSet<>(sources);
         for (Path source : sources) {
             for (Path file : files(source)) {
@@ -87,6 +94,20 @@ public final class DemandHistories {
         }
         refused.keySet().retainAll(there);
         refusedFiles = refused.size();
+    }
+
+    /** A folder that is away itself, as a volume may be, has not lost its files. */
+    private void forgetRemoved() {
+        Map<Path, LoadedHistory> next = new HashMap<>(byFile);
+        next.keySet()
+                .removeIf(file ->
+                        !sources.contains(file)
+                                && Files.isDirectory(file.getParent())
+                                && Files.notExists(file));
+        if (next.size() < byFile.size()) {
+            byFile = Map.copyOf(next);
+            seen.keySet().retainAll(next.keySet()); // what was left out for its age is read again
+        }
     }
 
     /** The history for a night of a region. */
@@ -144,9 +165,13 @@ public final class DemandHistories {
             }
             DemandHistoryFile.Checked checked = DemandHistoryFile.read(file);
             refused.remove(file);
-            keep(file, new LoadedHistory(checked.checksum(), new DemandPlaces(checked.history())));
+            keep(
+                    file,
+                    new LoadedHistory(
+                            checked.checksum(), new DemandPlaces(checked.history()), modified));
             listener.loaded(file, checked.history());
         } catch (IOException e) {
+            seen.remove(file); // it may be readable the next time, though nobody changes it
             if (!removable || Files.exists(file)) {
                 refuse(file, "not a readable file");
             }

@@ -29,6 +29,15 @@ class DemandHistoriesTest {
     private static final WorkWindow WINDOW =
             new WorkWindow(ZoneId.of("Asia/Seoul"), LocalTime.of(21, 0), Duration.ofHours(4));
 
+    private static final DemandHistories.LoadListener NOBODY =
+            new DemandHistories.LoadListener() {
+                @Override
+                public void loaded(Path file, DemandHistory history) {}
+
+                @Override
+                public void refused(Path file, String reason) {}
+            };
+
     @TempDir private Path folder;
     private final List<String> told = new ArrayList<>();
     private DemandHistories histories;
@@ -124,6 +133,63 @@ class DemandHistoriesTest {
         assertThat(find("2026-10-23").history()).isEmpty();
     }
 
+    @Test
+    void ofTwoHistoriesOfTheSameNightsTheOneThatWasWrittenLaterIsUsed() throws IOException {
+        // Given
+        Path first = write("a.json", "2026-10-29", 20);
+        Path corrected = write("b.json", "2026-10-29", 21);
+        for (Path later : List.of(first, corrected)) {
+            // When
+            Files.setLastModifiedTime(first, FileTime.from(Instant.EPOCH));
+            Files.setLastModifiedTime(corrected, FileTime.from(Instant.EPOCH));
+            Files.setLastModifiedTime(later, FileTime.from(Instant.EPOCH.plusSeconds(1)));
+            histories.reload();
+
+            // Then
+            int nights = later.equals(first) ? 20 : 21;
+            assertThat(find("2026-10-30").history().orElseThrow().history().nights())
+                    .isEqualTo(nights);
+        }
+    }
+
+    @Test
+    void aHistoryThatIsTakenOutOfTheFolderIsNotUsedAnyMore() throws IOException {
+        // Given
+        for (int day = 20; day <= 25; day++) {
+            write(day + ".json", "2026-10-" + day);
+        }
+        histories.reload();
+
+        // When
+        Files.delete(folder.resolve("25.json"));
+        histories.reload();
+
+        // Then
+        assertThat(lastNight("2026-10-31")).isEqualTo("2026-10-24");
+        assertThat(lastNight("2026-10-23")).isEqualTo("2026-10-22");
+    }
+
+    @Test
+    void aFileThatWasAwayIsReadWhenItComesBackAsItWas() throws IOException {
+        // Given
+        Path file = write("a.json", "2026-10-29");
+        FileTime written = Files.getLastModifiedTime(file);
+        var single = new DemandHistories(List.of(file), NOBODY);
+        single.reload();
+
+        // When
+        Path elsewhere = Files.move(file, folder.resolve("away"));
+        single.reload();
+        assertThat(single.refusedFiles()).isEqualTo(1);
+        Files.move(elsewhere, file);
+        Files.setLastModifiedTime(file, written);
+        single.reload();
+
+        // Then
+        assertThat(single.refusedFiles()).isZero();
+        assertThat(single.nights()).isEqualTo(60);
+    }
+
     private String lastNight(String businessDate) {
         return find(businessDate).history().orElseThrow().history().lastNight().toString();
     }
@@ -133,6 +199,10 @@ class DemandHistoriesTest {
     }
 
     private Path write(String name, String lastNight) throws IOException {
+        return write(name, lastNight, 60);
+    }
+
+    private Path write(String name, String lastNight, int nights) throws IOException {
         DemandHistory whole = Histories.of(Map.of(new Position(37.5, 127.03), 24.0));
         DemandHistory written =
                 new DemandHistory(
@@ -142,7 +212,7 @@ class DemandHistoriesTest {
                         whole.windowBegin(),
                         whole.firstNight(),
                         LocalDate.parse(lastNight),
-                        whole.nights(),
+                        nights,
                         whole.bins(),
                         whole.cells());
         return Files.writeString(folder.resolve(name), DemandHistoryFile.write(written));

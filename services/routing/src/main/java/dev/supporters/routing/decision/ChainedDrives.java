@@ -51,33 +51,24 @@ public final class ChainedDrives {
                 : List.of();
     }
 
-    /** Empty for whoever takes no more calls, or works elsewhere. */
+    /** Empty for whoever takes no more calls, rests, or works elsewhere. */
     private Optional<EndingDrive> ending(BegunDrive drive, DecisionContext context) {
         return switch (supporters.shiftOf(drive.driverId())) {
             case ShiftState.TakingCalls working ->
-                    ending(drive, context, working.step(), working.until(), false);
-            case ShiftState.AtRest resting ->
-                    ending(drive, context, resting.step(), resting.until(), true);
+                    ending(drive, context, working.step(), working.until());
+            case ShiftState.AtRest resting -> Optional.empty();
             case ShiftState.NotHeardOf unheard -> Optional.empty();
             case ShiftState.NoMoreCalls closed -> Optional.empty();
         };
     }
 
     private static Optional<EndingDrive> ending(
-            BegunDrive drive,
-            DecisionContext context,
-            WorkStep shift,
-            Instant until,
-            boolean restDue) {
+            BegunDrive drive, DecisionContext context, WorkStep shift, Instant until) {
         return shift.product() == context.call().product()
                         && shift.region().equals(context.region())
                 ? Optional.of(
                         new EndingDrive(
-                                drive.driverId(),
-                                drive.destination(),
-                                drive.freeIn(),
-                                until,
-                                restDue))
+                                drive.driverId(), drive.destination(), drive.freeIn(), until))
                 : Optional.empty();
     }
 

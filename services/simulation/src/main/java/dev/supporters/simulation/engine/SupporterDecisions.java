@@ -123,7 +123,6 @@ final class SupporterDecisions {
         return held.isEmpty() ? List.of() : WaitingPool.assign(held);
     }
 
-    /** That somebody will rest after the drive is known to nobody but the supporter. */
     private List<ChainedCandidate> stillDriving(
             SimulatedCall call, PathPolicy policy, List<SimulatedSupporter> driving, double now) {
         return ChainedCandidates.of(
@@ -137,8 +136,7 @@ final class SupporterDecisions {
                                         supporter.id,
                                         supporter.call.destination(),
                                         duration(Math.max(0, supporter.expectedFreeAt - now)),
-                                        model.instant(model.windowEnd()),
-                                        false))
+                                        model.instant(model.windowEnd())))
                         .toList());
     }
 
