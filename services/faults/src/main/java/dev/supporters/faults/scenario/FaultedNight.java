@@ -157,9 +157,11 @@ public final class FaultedNight {
 
     /** The broker refuses everything that is published, as one whose disk is full, in real time; reading goes on. */
     public void publishingRefused(Duration real) throws InterruptedException {
+        OutageLog.OpenOutage outage = outages.begin("nothing could be published");
         topics().refuse();
         Thread.sleep(real);
         topics().accept();
+        outage.end();
     }
 
     /** Starts a second process of each of these services, beside the first until the night ends. */
