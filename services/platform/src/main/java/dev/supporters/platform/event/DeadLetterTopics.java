@@ -11,6 +11,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.Config;
 
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -22,6 +23,17 @@ class DeadLetterTopics implements DeadLetters {
 
     /** Of a reason: a letter must not become too large for its topic by what is added to it. */
     private static final int MOST = 1_000;
+
+    /** What a letter without its value keeps; whoever wrote the event may have written headers of such names, too. */
+    private static final Set<String> OURS =
+            Set.of(
+                    "dead-letter-exception-class-name",
+                    "dead-letter-reason",
+                    "dead-letter-cause-class-name",
+                    "dead-letter-cause",
+                    "dead-letter-topic",
+                    "dead-letter-partition",
+                    "dead-letter-offset");
 
     private final KafkaSender sender;
     private final Config config;
@@ -68,7 +80,7 @@ class DeadLetterTopics implements DeadLetters {
     static ProducerRecord<String, byte[]> withoutValue(ProducerRecord<String, byte[]> letter) {
         var smaller = new ProducerRecord<String, byte[]>(letter.topic(), cut(letter.key()), null);
         for (Header header : letter.headers()) {
-            if (header.key().startsWith("dead-letter-")) {
+            if (OURS.contains(header.key()) && header.value().length <= 4 * MOST) {
                 smaller.headers().add(header);
             }
         }

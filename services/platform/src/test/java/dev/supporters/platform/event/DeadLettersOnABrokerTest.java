@@ -90,8 +90,10 @@ class DeadLettersOnABrokerTest {
             Events events = events(sender, connection);
 
             // When
-            events.handleAll(
-                    "channel", polled(new byte[2_000_000]), WorkEvent.parser(), received -> {});
+            ConsumerRecords<String, byte[]> polled = polled(new byte[2_000_000]);
+            polled.forEach(
+                    record -> record.headers().add("dead-letter-foreign", new byte[2_000_000]));
+            events.handleAll("channel", polled, WorkEvent.parser(), received -> {});
 
             // Then
             List<ConsumerRecord<byte[], byte[]>> letters = new CopyOnWriteArrayList<>();
