@@ -8,7 +8,7 @@ public enum JvmProfile {
     SOON_WARM(1, Duration.ofSeconds(12)),
     /** The same, and each JVM records its classes for those that come after it; that is written at its end, and takes time. */
     RECORDING(1, Duration.ofMinutes(5)),
-    /** For measuring: compiles as a JVM does in production. */
+    /** For measuring: compiles as a JVM does in production, and uses what others have recorded, as an image does. */
     AS_IN_PRODUCTION(4, Duration.ofSeconds(12));
 
     private final int compileLevel;

@@ -57,12 +57,11 @@ sealed interface ServiceProgram {
             int afterTheProgram = 1;
             switch (jvm) {
                 case RECORDING -> command.add(afterTheProgram, cache().record());
-                case SOON_WARM -> {
+                case SOON_WARM, AS_IN_PRODUCTION -> {
                     if (cache().usable()) {
                         command.add(afterTheProgram, cache().use());
                     }
                 }
-                case AS_IN_PRODUCTION -> {}
             }
             return List.copyOf(command);
         }

@@ -163,7 +163,9 @@ final class PartitionReader implements AutoCloseable {
                 asked = turned;
                 ask(consumer);
             }
-            for (ConsumerRecord<String, byte[]> record : records) {
+            boolean past = from instanceof StartPosition.NewestOfLast && !caughtUp();
+            for (ConsumerRecord<String, byte[]> record :
+                    past ? NewestRecords.of(records) : records) {
                 positions.put(new TopicPartition(topic, record.partition()), record.offset() + 1);
                 if (record.value() != null) {
                     taker.take(record, caughtUp());
@@ -209,15 +211,19 @@ final class PartitionReader implements AutoCloseable {
         switch (from) {
             case StartPosition.Beginning all -> consumer.seekToBeginning(partitions);
             case StartPosition.End end -> consumer.seekToEnd(partitions);
-            case StartPosition.Last last -> {
-                long begin = clock.instant().minus(last.duration()).toEpochMilli();
-                Map<TopicPartition, Long> asked = new HashMap<>();
-                partitions.forEach(p -> asked.put(p, begin));
-                consumer.offsetsForTimes(asked)
-                        .forEach((partition, offset) -> seek(consumer, partition, offset));
-            }
+            case StartPosition.Last last -> seek(consumer, partitions, last.duration());
+            case StartPosition.NewestOfLast last -> seek(consumer, partitions, last.duration());
         }
         positions.forEach(consumer::seek); // after a failure: where it stopped
+    }
+
+    private void seek(
+            Consumer<String, byte[]> consumer, List<TopicPartition> partitions, Duration last) {
+        long begin = clock.instant().minus(last).toEpochMilli();
+        Map<TopicPartition, Long> asked = new HashMap<>();
+        partitions.forEach(p -> asked.put(p, begin));
+        consumer.offsetsForTimes(asked)
+                .forEach((partition, offset) -> seek(consumer, partition, offset));
     }
 
     private static void seek(

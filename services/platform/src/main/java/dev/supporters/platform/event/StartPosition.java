@@ -12,6 +12,10 @@ public sealed interface StartPosition {
         return new Last(duration);
     }
 
+    static StartPosition newestOfLast(Duration duration) {
+        return new NewestOfLast(duration);
+    }
+
     /** All of it. */
     record Beginning() implements StartPosition {}
 
@@ -20,4 +24,10 @@ public sealed interface StartPosition {
 
     /** What came in a last while of the clock, and since. */
     record Last(Duration duration) implements StartPosition {}
+
+    /**
+     * The same, but of what was there before the start only the newest event of each key and type, if not all: for views that keep
+     * nothing else of it, of topics that tell the same again and again.
+     */
+    record NewestOfLast(Duration duration) implements StartPosition {}
 }

@@ -36,7 +36,7 @@ public final class TopicReader implements AutoCloseable {
             int threads,
             Taker taker) {
         this(
-                () -> consumer(connection),
+                () -> consumer(connection, from),
                 topic,
                 from,
                 clock,
@@ -96,7 +96,8 @@ public final class TopicReader implements AutoCloseable {
         readers.forEach(PartitionReader::close);
     }
 
-    private static Consumer<String, byte[]> consumer(Map<String, Object> connection) {
+    private static Consumer<String, byte[]> consumer(
+            Map<String, Object> connection, StartPosition from) {
         Map<String, Object> properties = new HashMap<>(connection);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "follow-" + UUID.randomUUID());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -109,6 +110,11 @@ public final class TopicReader implements AutoCloseable {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, true);
         properties.put(
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG, LOOK_FOR_PARTITIONS_EVERY.toMillis());
+        if (from instanceof StartPosition.NewestOfLast) {
+            properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, NewestRecords.MOST_IN_A_POLL);
+            properties.put(
+                    ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, NewestRecords.PARTITION_BYTES);
+        }
         return new KafkaConsumer<>(
                 properties, new StringDeserializer(), new ByteArrayDeserializer());
     }

@@ -89,7 +89,7 @@ public class TopicSubscriptions {
                         events.followInParallel(
                                 Topics.LOCATIONS,
                                 LocationEvent.parser(),
-                                StartPosition.last(config.locationHistory()),
+                                StartPosition.newestOfLast(config.locationHistory()),
                                 place -> changes.apply(place.event())));
     }
 
