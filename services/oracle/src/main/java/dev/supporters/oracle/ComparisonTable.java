@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** The night's figures, and beside each the same night simulated under other policies: what the product is worth. */
 record ComparisonTable(DispatchFigures played, List<SimulatedNight> simulated) {
 
     private static final String UNKNOWN = "–";
+    private static final int LEAST_WIDTH = 9;
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -41,9 +41,13 @@ record ComparisonTable(DispatchFigures played, List<SimulatedNight> simulated) {
                         .toList());
     }
 
-    private static String row(String name, String first, List<String> others) {
-        return "  %-40s %10s".formatted(name, first)
-                + others.stream().map("%9s"::formatted).collect(Collectors.joining());
+    private String row(String name, String first, List<String> others) {
+        StringBuilder row = new StringBuilder("  %-40s %10s".formatted(name, first));
+        for (int i = 0; i < others.size(); i++) {
+            int width = Math.max(LEAST_WIDTH, simulated.get(i).policy().length() + 2);
+            row.append(("%" + width + "s").formatted(others.get(i)));
+        }
+        return row.toString();
     }
 
     private static String number(double figure, int decimals) {

@@ -123,6 +123,23 @@ class DispatchFiguresTest {
                         "trips per paid hour 0.91 0.65");
     }
 
+    @Test
+    void theNameOfAPolicyHasRoomHoweverLongItIs() {
+        var figures = new DispatchFigures(72.04, 100, 9.7, 19.1, 7.8, .914, .153);
+
+        List<String> lines =
+                lines(
+                        new ComparisonTable(
+                                        figures,
+                                        List.of(
+                                                new SimulatedNight("greedy", figures),
+                                                new SimulatedNight("full, no moves", figures)))
+                                .lines());
+
+        assertThat(lines)
+                .contains("this night greedy full, no moves", "demand covered, % 100.0 100.0 100.0");
+    }
+
     private static List<String> lines(List<String> lines) {
         return lines.stream().map(line -> line.strip().replaceAll(" +", " ")).toList();
     }
