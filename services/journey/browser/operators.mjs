@@ -88,6 +88,8 @@ export async function goesToAnotherRegion(operator) {
   await shows('night');
   await chosen.selectOption(REGION);
   await until('the address says it', () => operator.url().endsWith(`?region=${REGION}`));
+  await operator.reload(); // as from a bookmark: nothing is loaded yet
+  await shows(REGION);
   await operator.goBack();
   await shows('night');
 }

@@ -4,6 +4,7 @@ import { onLanguage } from '../i18n/texts';
 /** An element of the console. It renders into the page itself, so that the one stylesheet reaches it. */
 export class ConsoleElement extends LitElement {
   private readonly ends: Array<() => void> = [];
+  private connection = 0;
 
   protected override createRenderRoot() {
     return this;
@@ -12,15 +13,22 @@ export class ConsoleElement extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.until(onLanguage(() => this.requestUpdate()));
-    this.begin();
+    const connection = ++this.connection;
+    if (this.hasUpdated) {
+      this.begin();
+      return;
+    }
+    // what was in the page before its class was loaded gets its properties with the first update
+    void this.updateComplete.then(() => (connection === this.connection ? this.begin() : undefined));
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
+    this.connection++;
     this.ends.splice(0).forEach((end) => end());
   }
 
-  /** What the element starts when it comes into the page. */
+  /** What the element starts when it comes into the page; it has its properties. */
   protected begin() {}
 
   /** Something that ends with the element. */
