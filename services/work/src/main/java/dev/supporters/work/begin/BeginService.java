@@ -35,9 +35,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class BeginService {
 
-    /** A request that was sent shortly before the window's end may come again after it; a later one is about another business date. */
     private static final Logger LOG = Logger.getLogger(BeginService.class);
 
+    /** A request that was sent shortly before the window's end may come again after it; a later one is about another business date. */
     private static final Duration REPEATED_AFTER_WINDOW = Duration.ofHours(1);
 
     private final AggregateStore<Shift> store;

@@ -57,9 +57,9 @@ final class ProtoComments {
         return comments;
     }
 
-    /** Fields of a oneof and values of an enum are named as if they stood beside it. */
+    /** Fields of a oneof are named as if they stood beside it; values of an enum as if within it, as descriptors in Java name them. */
     private static void nest(String line, String name, Deque<String> scope) {
-        boolean container = line.startsWith("message ") || line.startsWith("service ");
+        boolean container = line.matches("(message|service|enum) .*");
         for (int i = 0; i < line.length(); i++) {
             char character = line.charAt(i);
             if (character == '{') {
