@@ -112,6 +112,11 @@ All that the library chart must know of one function, as JSON:
   {{- with $values.oidc.rolesPrefix -}}
     {{- $_ := set $env "SUPPORTERS_GATEWAY_TOKENS_ROLES_PREFIX" . -}}
   {{- end -}}
+  {{- with $values.gateway.trustedProxies -}}
+    {{- $_ := set $env "SUPPORTERS_GATEWAY_TRUSTED_PROXIES" (join "," .) -}}
+  {{- else -}}
+    {{- $_ := set $env "SUPPORTERS_GATEWAY_SOCKETS_WITHOUT_TOKEN_PER_ADDRESS" "0" -}}
+  {{- end -}}
   {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_ENABLED" (toString $values.console.enabled) -}}
   {{- with $values.console.authority -}}
     {{- $_ := set $env "SUPPORTERS_GATEWAY_CONSOLE_AUTHORITY" . -}}

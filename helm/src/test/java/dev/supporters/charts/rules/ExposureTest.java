@@ -162,6 +162,27 @@ class ExposureTest {
                 .contains("certificate");
     }
 
+    /** Without their names all strangers have one address, that of the ingress: a limit for each would shut all of them out. */
+    @Test
+    void strangersAreLimitedByTheirAddressesOnceTheProxiesAreNamed() {
+        String limit = "SUPPORTERS_GATEWAY_SOCKETS_WITHOUT_TOKEN_PER_ADDRESS";
+        String proxies = "SUPPORTERS_GATEWAY_TRUSTED_PROXIES";
+        Manifests unnamed = Chart.demo(Map.of());
+        Manifests named =
+                Chart.demo(
+                        Map.of(
+                                "gateway.trustedProxies[0]",
+                                "10.0.0.0/8",
+                                "gateway.trustedProxies[1]",
+                                "2001:db8::7"));
+
+        assertThat(unnamed.variable("supporters-gateway", limit)).isEqualTo("0");
+        assertThat(unnamed.variable("supporters-gateway", proxies)).isEqualTo("missing");
+        assertThat(named.variable("supporters-gateway", limit)).isEqualTo("missing");
+        assertThat(named.variable("supporters-gateway", proxies))
+                .isEqualTo("10.0.0.0/8,2001:db8::7");
+    }
+
     private static String ingress(Map<String, Object> values) {
         Manifests manifests = Chart.demo(with(values, "ingress.enabled", true));
         return manifests.get("Ingress", "supporters-gateway").toString();

@@ -34,6 +34,7 @@ class SchemaTest {
         "mongodb.connectionString, postgres://db, connectionString",
         "oidc.issuer, login.example.com, issuer",
         "oidc.issuer, http://login.example.com, issuer",
+        "gateway.trustedProxies[0], ingress, trustedProxies",
         "oidc.jwks, http://login.example.com/keys, jwks",
         "image.variant, graal, variant",
         "otlp.sampleRatio, 2, sampleRatio",

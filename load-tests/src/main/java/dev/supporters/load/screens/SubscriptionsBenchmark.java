@@ -111,11 +111,14 @@ public final class SubscriptionsBenchmark {
         }
     }
 
-    /** A gateway that is to serve more than usual is told so. */
+    /** A gateway that is to serve more than usual is told so, and all operators here are one person. */
     private Map<String, String> settings() {
         int each = Math.ceilDiv(sockets, gateways) + OPENED_TOGETHER;
         return Map.of(
-                "SUPPORTERS_GATEWAY_SUBSCRIPTIONS", String.valueOf(Math.max(OF_A_GATEWAY, each)));
+                "SUPPORTERS_GATEWAY_SUBSCRIPTIONS",
+                String.valueOf(Math.max(OF_A_GATEWAY, each)),
+                "SUPPORTERS_GATEWAY_SOCKETS_PER_PERSON",
+                "0");
     }
 
     /** Those that are followed, and one more to warm up with. */

@@ -73,7 +73,7 @@ public interface GatewayConfig {
     @WithDefault("20000")
     int answerFields();
 
-    /** Who may read the schema, by introspection and as a text. Without it: all where the issuer is one for development, elsewhere operators. */
+    /** Who may read the schema, by introspection and as a text, and the description of REST. Without it: all where the issuer is one for development, elsewhere operators. */
     Optional<SchemaReaders> schemaFor();
 
     /** Who may read the schema. */
@@ -91,6 +91,20 @@ public interface GatewayConfig {
     /** How many websockets may be open at once that have not said who they are. */
     @WithDefault("1000")
     int socketsWithoutToken();
+
+    /**
+     * How many of them may come from one address, of IPv6 from one network of 64 bits; 0 is no such limit. Behind a proxy that
+     * `trustedProxies` does not name all strangers have its address: then it must be 0.
+     */
+    @WithDefault("50")
+    int socketsWithoutTokenPerAddress();
+
+    /** Addresses of the proxies, or ranges of them like 10.0.0.0/8, whose X-Forwarded-For is believed. Without it nobody's is. */
+    Optional<List<String>> trustedProxies();
+
+    /** How many websockets a person may have open, once it is known who it is; 0 is no such limit. Services have none. */
+    @WithDefault("20")
+    int socketsPerPerson();
 
     /** How many operations one websocket may have under way. */
     @WithDefault("50")

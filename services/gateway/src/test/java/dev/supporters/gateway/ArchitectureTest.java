@@ -14,10 +14,17 @@ import dev.supporters.testkit.ImportedClasses;
 
 import io.smallrye.graphql.api.Subscription;
 
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Query;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -60,6 +67,48 @@ class ArchitectureTest extends ArchitectureRules {
                         .orElseThrow();
 
         assertThat(asksWhoIsAsking(method)).isFalse();
+    }
+
+    /** Those of the protos, below /v1, are in openapi.json, from which access-rest.csv is made; GraphQL's own server has the schema. */
+    @Test
+    void eachPathIsInATableOfWhoIsLetIn() throws IOException {
+        List<String> paths =
+                ImportedClasses.of("dev.supporters.gateway").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .flatMap(ArchitectureTest::paths)
+                        .filter(path -> !path.contains(" /v1/"))
+                        .toList();
+        List<String> written =
+                Files.readAllLines(java.nio.file.Path.of("access-paths.csv")).stream()
+                        .skip(1)
+                        .map(line -> List.of(line.split(",")))
+                        .map(cells -> cells.get(0) + " " + cells.get(1))
+                        .filter(path -> !path.equals("GET /graphql/schema.graphql"))
+                        .toList();
+
+        assertThat(paths).contains("GET /grpc/services", "PUT /d/v1/calls/reject");
+        assertThat(written).containsExactlyInAnyOrderElementsOf(paths);
+    }
+
+    /** As `GET /zones/{product}/{region}.geojson`. */
+    private static Stream<String> paths(JavaClass resource) {
+        Class<?> type = resource.reflect();
+        return Stream.of(type.getDeclaredMethods())
+                .flatMap(method ->
+                        Stream.of(method.getAnnotations())
+                                .map(Annotation::annotationType)
+                                .filter(one -> one.isAnnotationPresent(HttpMethod.class))
+                                .map(one -> one.getAnnotation(HttpMethod.class).value())
+                                .map(http -> http + " " + path(type, method)));
+    }
+
+    private static String path(Class<?> type, Method method) {
+        String of = type.getAnnotation(Path.class).value();
+        if (!method.isAnnotationPresent(Path.class)) {
+            return of;
+        }
+        String below = method.getAnnotation(Path.class).value();
+        return below.startsWith("/") ? of + below : of + "/" + below;
     }
 
     private static boolean rootField(JavaMethod method) {

@@ -40,6 +40,9 @@ class GatewayConfigTest {
         assertThat(config.answerFields()).isEqualTo(20_000);
         assertThat(config.socketInitTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.socketsWithoutToken()).isEqualTo(1000);
+        assertThat(config.socketsWithoutTokenPerAddress()).isEqualTo(50);
+        assertThat(config.trustedProxies()).isEmpty();
+        assertThat(config.socketsPerPerson()).isEqualTo(20);
         assertThat(config.schemaFor()).isEmpty();
         assertThat(config.socketOperations()).isEqualTo(50);
         assertThat(config.listRadiusMeters()).isEqualTo(3000);

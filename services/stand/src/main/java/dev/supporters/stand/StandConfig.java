@@ -262,6 +262,8 @@ public record StandConfig(
                 "SUPPORTERS_GATEWAY_URL", "http://127.0.0.1:" + ports.of(ServiceSpec.GATEWAY));
         environment.put("SUPPORTERS_GATEWAY_ISSUER", DevelopmentIssuer.ISSUER);
         environment.put("SUPPORTERS_GATEWAY_TOKENS_DEVELOPMENT", "true");
+        // everybody comes from this machine
+        environment.put("SUPPORTERS_GATEWAY_SOCKETS_WITHOUT_TOKEN_PER_ADDRESS", "0");
         environment.put("SUPPORTERS_GATEWAY_UI", "true");
         environment.put("SUPPORTERS_GATEWAY_GRPC_UI", "true");
         environment.put("MP_JWT_VERIFY_ISSUER", DevelopmentIssuer.ISSUER);

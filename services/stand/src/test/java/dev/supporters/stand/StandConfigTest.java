@@ -160,6 +160,13 @@ class StandConfigTest {
                 .doesNotContainKey("SUPPORTERS_GATEWAY_CONSOLE_TRACE");
     }
 
+    /** They would be one stranger to a gateway that limits each address. */
+    @Test
+    void allWhoConnectComeFromOneMachine() {
+        assertThat(environment(config(), ServiceSpec.GATEWAY))
+                .containsEntry("SUPPORTERS_GATEWAY_SOCKETS_WITHOUT_TOKEN_PER_ADDRESS", "0");
+    }
+
     @Test
     void peopleReadTheLogsOfTheStand() {
         assertThat(environment(config(), ServiceSpec.CALL))

@@ -70,6 +70,13 @@ public final class SubjectLimits {
         }
     }
 
+    /** An operator who does something by hand, at a person's pace; all others are refused. */
+    public Principal countOperator(Principal principal) {
+        principal.mustBeOperator();
+        countEverybody(principal);
+        return principal;
+    }
+
     /** The same with operators and services counted, too: for what people do by hand. */
     public void countEverybody(Principal principal) {
         Bucket bucket =

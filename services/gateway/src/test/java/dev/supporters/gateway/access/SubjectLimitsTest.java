@@ -97,6 +97,23 @@ class SubjectLimitsTest {
     }
 
     @Test
+    void whatOperatorsDoByHandIsForNobodyElse() {
+        Principal operator = new Principal("op", Set.of(Role.OPERATOR));
+        for (int i = 0; i < BURST; i++) {
+            assertThat(limits.countOperator(operator)).isEqualTo(operator);
+        }
+
+        assertThatThrownBy(() -> limits.countOperator(operator))
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .extracting(Refusal::reason)
+                .isEqualTo(ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED);
+        assertThatThrownBy(() -> limits.countOperator(customer("7")))
+                .asInstanceOf(InstanceOfAssertFactories.type(Refusal.class))
+                .extracting(Refusal::reason)
+                .isEqualTo(ErrorReason.ERROR_REASON_PERMISSION_DENIED);
+    }
+
+    @Test
     void aClockThatGoesBackLocksNobodyOut() {
         ask(customer("7"), BURST);
         clock.advance(Duration.ofHours(-1));

@@ -35,8 +35,30 @@ final class GatewayRequests {
 
     /** A socket that says at first what it is given, or nothing. */
     static SubscriptionClient rawSocket(Optional<String> upgradeToken, Optional<String> first) {
+        return rawSocket(
+                upgradeToken
+                        .map(token -> Map.of("Authorization", "Bearer " + token))
+                        .orElse(Map.of()),
+                first);
+    }
+
+    /** The same with any headers of the upgrade request. */
+    static SubscriptionClient rawSocket(Map<String, String> headers, Optional<String> first) {
         URI uri = URI.create("ws://127.0.0.1:" + RestAssured.port + "/graphql");
-        return new SubscriptionClient(HttpClient.newHttpClient(), uri, upgradeToken, first);
+        return new SubscriptionClient(HttpClient.newHttpClient(), uri, headers, first);
+    }
+
+    /** The sum of all values of a metric whose labels contain a text. */
+    static double metric(String name, String label) {
+        return RestAssured.get("/q/metrics")
+                .then()
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name) && line.contains(label))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .mapToDouble(Double::parseDouble)
+                .sum();
     }
 
     static String requestCall(String more) {

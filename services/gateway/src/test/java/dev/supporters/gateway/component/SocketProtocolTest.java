@@ -12,7 +12,6 @@ import dev.supporters.proto.commander.v1.Engagement;
 import dev.supporters.proto.commander.v1.GetEngagementResponse;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,15 +207,7 @@ class SocketProtocolTest extends ComponentTest {
     }
 
     private static double metric(String name) {
-        return RestAssured.get("/q/metrics")
-                .then()
-                .extract()
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith("supporters_gateway_" + name))
-                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-                .mapToDouble(Double::parseDouble)
-                .sum();
+        return GatewayRequests.metric("supporters_gateway_" + name, "");
     }
 
     private SubscriptionClient opened() {

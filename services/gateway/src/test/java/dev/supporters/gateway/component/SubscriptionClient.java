@@ -3,6 +3,7 @@ package dev.supporters.gateway.component;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -16,9 +17,9 @@ final class SubscriptionClient implements AutoCloseable {
     private final WebSocket webSocket;
 
     SubscriptionClient(
-            HttpClient http, URI uri, Optional<String> upgradeToken, Optional<String> first) {
+            HttpClient http, URI uri, Map<String, String> headers, Optional<String> first) {
         WebSocket.Builder builder = http.newWebSocketBuilder().subprotocols("graphql-transport-ws");
-        upgradeToken.ifPresent(token -> builder.header("Authorization", "Bearer " + token));
+        headers.forEach(builder::header);
         webSocket = builder.buildAsync(uri, new Listener()).join();
         first.ifPresent(this::send);
     }

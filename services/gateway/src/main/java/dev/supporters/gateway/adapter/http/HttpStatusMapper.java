@@ -19,6 +19,9 @@ import io.vertx.ext.web.RoutingContext;
 /** A refusal as the answer to a request of REST: google.rpc.Status with ErrorInfo, as JSON. */
 public final class HttpStatusMapper {
 
+    /** After so many seconds whoever has asked too often may ask again. */
+    public static final String RETRY_AFTER_SECONDS = "1";
+
     private static final JsonFormat.Printer PRINTER =
             JsonFormat.printer()
                     .omittingInsignificantWhitespace()

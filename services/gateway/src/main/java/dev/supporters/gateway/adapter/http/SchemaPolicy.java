@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Who may read the schema: it says what there is to ask, which drivers and customers need not know. */
+/** Who may read the schema, and the description of REST: they say what there is to ask, which drivers and customers need not know. */
 @ApplicationScoped
 public class SchemaPolicy {
 

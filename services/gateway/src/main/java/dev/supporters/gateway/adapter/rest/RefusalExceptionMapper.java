@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.supporters.gateway.adapter.http.HttpStatusMapper;
 import dev.supporters.platform.refusal.ErrorReasons;
 import dev.supporters.platform.refusal.Refusal;
+import dev.supporters.proto.common.v1.ErrorReason;
 
 import io.grpc.Status;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
@@ -39,10 +42,14 @@ public class RefusalExceptionMapper implements ExceptionMapper<Refusal> {
                         traceId(),
                         refusal.offending(),
                         refusal.expected());
-        return Response.status(HttpStatusMapper.http(code))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body)
-                .build();
+        ResponseBuilder answer =
+                Response.status(HttpStatusMapper.http(code))
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(body);
+        if (refusal.reason() == ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED) {
+            answer.header(HttpHeaders.RETRY_AFTER, HttpStatusMapper.RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
     }
 
     private static Optional<String> traceId() {

@@ -1,6 +1,8 @@
 package dev.supporters.gateway.adapter.rest;
 
+import dev.supporters.gateway.access.SubjectLimits;
 import dev.supporters.gateway.adapter.grpc.SettlementClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.export.StatementCsv;
 import dev.supporters.platform.refusal.Refusal;
 import dev.supporters.proto.settlement.v1.ListStatementsRequest;
@@ -33,17 +35,23 @@ public class StatementExportResource {
     /** So many are read within the deadline of one request. */
     private static final int PAGE = 200;
 
+    private final PrincipalProvider principals;
+    private final SubjectLimits limits;
     private final SettlementClient settlement;
 
-    StatementExportResource(SettlementClient settlement) {
+    StatementExportResource(
+            PrincipalProvider principals, SubjectLimits limits, SettlementClient settlement) {
+        this.principals = principals;
+        this.limits = limits;
         this.settlement = settlement;
     }
 
-    /** For operators. Either all statements of the date, or a refusal: never a part of them. */
+    /** For operators, at a person's pace. Either all statements of the date, or a refusal: never a part of them. */
     @GET
     @Path("/{businessDate}.csv")
     @Produces(CSV)
     public Response statements(@PathParam("businessDate") String businessDate) {
+        limits.countOperator(principals.get());
         LocalDate date = date(businessDate);
         StatementCsv csv = new StatementCsv();
         String token = "";

@@ -1,7 +1,9 @@
 package dev.supporters.gateway.adapter.rest;
 
 import dev.supporters.contract.Products;
+import dev.supporters.gateway.access.SubjectLimits;
 import dev.supporters.gateway.adapter.grpc.DriverClient;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.upload.DriverStatisticsCsv;
 import dev.supporters.gateway.upload.DriverStatisticsCsv.Problem;
 import dev.supporters.gateway.upload.DriverStatisticsCsv.Row;
@@ -36,20 +38,26 @@ public class StatisticsImportResource {
 
     private static final int ROWS_OF_A_REQUEST = 100;
 
+    private final PrincipalProvider principals;
+    private final SubjectLimits limits;
     private final DriverClient drivers;
 
-    StatisticsImportResource(DriverClient drivers) {
+    StatisticsImportResource(
+            PrincipalProvider principals, SubjectLimits limits, DriverClient drivers) {
+        this.principals = principals;
+        this.limits = limits;
         this.drivers = drivers;
     }
 
     /** What came of a file: how many rows were taken, and each line that was not, in the order of the file. */
     record ImportResult(int taken, List<Problem> refused) {}
 
-    /** For operators. Good rows are taken whatever the others are; the same file again changes nothing. */
+    /** For operators, at a person's pace. Good rows are taken whatever the others are; the same file again changes nothing. */
     @POST
     @Consumes({"text/csv", MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
     public ImportResult importCsv(
             @QueryParam("product") @DefaultValue("DRIVER") String product, InputStream body) {
+        limits.countOperator(principals.get());
         DriverStatisticsCsv file = DriverStatisticsCsv.read(body, product(product));
         List<Problem> refused = new ArrayList<>(file.problems());
         String requestId = "import:" + UUID.randomUUID();

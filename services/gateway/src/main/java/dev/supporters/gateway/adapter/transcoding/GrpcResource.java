@@ -122,9 +122,7 @@ public class GrpcResource {
 
     /** Operators only, each at a person's pace. */
     private Principal admitted() {
-        Principal operator = principals.operator();
-        limits.countEverybody(operator);
-        return operator;
+        return limits.countOperator(principals.get());
     }
 
     private static void log(GrpcMethod method, Principal operator, String outcome) {

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 final class JsonAnswer {
 
     private static final int UNSUPPORTED = 415;
-    private static final int RETRY_AFTER_SECONDS = 1;
 
     private static final JsonFormat.Printer PRINTER =
             JsonFormat.printer()
@@ -39,7 +38,7 @@ final class JsonAnswer {
         Response answer = of(HttpStatusMapper.http(refusal), HttpStatusMapper.json(refusal));
         return refusal.reason() == ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED
                 ? Response.fromResponse(answer)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .header(HttpHeaders.RETRY_AFTER, HttpStatusMapper.RETRY_AFTER_SECONDS)
                         .build()
                 : answer;
     }

@@ -12,6 +12,7 @@ import dev.supporters.gateway.adapter.graphql.server.RequestInput.PersistedQuery
 import dev.supporters.gateway.adapter.graphql.server.SharedSubscriptions.SharedRequest;
 import dev.supporters.gateway.adapter.http.AuthenticationFilter;
 import dev.supporters.gateway.adapter.http.FailureMapper;
+import dev.supporters.gateway.adapter.http.HttpStatusMapper;
 import dev.supporters.gateway.adapter.http.PrincipalProvider;
 import dev.supporters.gateway.adapter.http.RefusalMapper;
 import dev.supporters.platform.refusal.Refusal;
@@ -66,8 +67,6 @@ class GraphQLHttpHandler {
                     400);
     private static final Allowed BY_GET =
             new Allowed(Set.of(Operation.QUERY), "a query; mutations by POST", 405);
-
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final GraphQLExecution engine;
@@ -239,7 +238,8 @@ class GraphQLHttpHandler {
     /** Refused before anything was read: the person asks too often, or is nobody. */
     private static void refuse(RoutingContext request, Refusal refusal, MediaTypes media) {
         if (refusal.reason() == ErrorReason.ERROR_REASON_RESOURCE_EXHAUSTED) {
-            request.response().putHeader(HttpHeaderNames.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            request.response()
+                    .putHeader(HttpHeaderNames.RETRY_AFTER, HttpStatusMapper.RETRY_AFTER_SECONDS);
             RefusalMapper.answer(request, 429, media.header(), refusal);
         } else {
             RefusalMapper.answer(request, 401, media.header(), refusal);

@@ -170,8 +170,11 @@ class WebSocketHandler {
             socket.close((short) 4406, "Subprotocol not acceptable");
             return;
         }
-        boolean stranger = ofUpgrade(request).isEmpty();
-        if (stranger && !socketLimits.enter()) {
+        Optional<String> stranger =
+                ofUpgrade(request).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(socketLimits.address(request.request()));
+        if (stranger.isPresent() && !socketLimits.strangerEnters(stranger.get())) {
             socket.close((short) 1013, "Too many connections without a token");
             return;
         }

@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One websocket and its operations, by graphql-transport-ws. Messages are read one after the other on threads of their own; before a
@@ -64,20 +64,24 @@ final class WebSocketSession {
 
     private volatile Optional<Long> expiryTimer = Optional.empty();
 
-    /** Whether it counts among those that have not said who they are. */
-    private final AtomicBoolean unknown;
+    /** From which address it counts among those that have not said who they are; empty if it does not. */
+    private final AtomicReference<Optional<String>> stranger;
+
+    /** As whose it counts; empty before somebody is in, and when it is closed. */
+    private final AtomicReference<Optional<Principal>> person =
+            new AtomicReference<>(Optional.empty());
 
     /**
      * One that has just been opened.
      *
-     * @param stranger whether the upgrade request brought no valid token
+     * @param stranger from which address, if the upgrade request brought no valid token
      */
     WebSocketSession(
             WebSocketHandler sockets,
             RoutingContext upgrade,
             ServerWebSocket socket,
-            boolean stranger) {
-        unknown = new AtomicBoolean(stranger);
+            Optional<String> stranger) {
+        this.stranger = new AtomicReference<>(stranger);
         this.sockets = sockets;
         this.upgrade = upgrade;
         this.socket = socket;
@@ -200,6 +204,11 @@ final class WebSocketSession {
             return;
         }
         Session begun = PrincipalProvider.session(identity.get());
+        if (!sockets.socketLimits().personEnters(begun.principal())) {
+            close(1013, "Too many connections of one person");
+            return;
+        }
+        person.set(Optional.of(begun.principal()));
         open(sockets.scopes().begin(upgrade, SessionProvider.lasting(identity.get(), begun)));
         session = Optional.of(begun);
         known();
@@ -213,9 +222,7 @@ final class WebSocketSession {
 
     /** It is known who it is, or it is closed. */
     private void known() {
-        if (unknown.compareAndSet(true, false)) {
-            sockets.socketLimits().leave();
-        }
+        stranger.getAndSet(Optional.empty()).ifPresent(sockets.socketLimits()::strangerLeaves);
     }
 
     /** A ping that brings a token renews the session; the pong says until when, or why not. Then nothing is another than before. */
@@ -430,6 +437,7 @@ final class WebSocketSession {
     }
 
     private void closed() {
+        person.getAndSet(Optional.empty()).ifPresent(sockets.socketLimits()::personLeaves);
         synchronized (this) {
             over = true; // what is subscribed from now on is not executed
         }
