@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -78,6 +79,11 @@ public final class ServiceSettings {
     /** The name of that database; empty without one. */
     public String database() {
         return properties.getProperty("quarkus.mongodb.database", "");
+    }
+
+    /** The value of a key; empty if the service leaves it to the platform. */
+    Optional<String> value(String key) {
+        return Optional.ofNullable(properties.getProperty(key));
     }
 
     private Stream<String> names() {

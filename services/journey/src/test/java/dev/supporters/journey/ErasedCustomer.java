@@ -7,12 +7,14 @@ import com.mongodb.client.MongoClients;
 
 import dev.supporters.local.Interference;
 import dev.supporters.oracle.NightReport;
-import dev.supporters.proto.call.v1.CancelRequest;
+import dev.supporters.player.client.JsonNodes;
+import dev.supporters.proto.call.v1.Call;
 import dev.supporters.proto.call.v1.EraseCustomerRequest;
 import dev.supporters.proto.call.v1.RequestRequest;
 import dev.supporters.proto.common.v1.Money;
 import dev.supporters.proto.common.v1.Place;
 import dev.supporters.proto.common.v1.Product;
+import dev.supporters.proto.settlement.v1.Statement;
 import dev.supporters.simulation.Night;
 import dev.supporters.stand.ServiceClients;
 import dev.supporters.stand.ServiceSpec;
@@ -20,11 +22,11 @@ import dev.supporters.stand.Stand;
 import dev.supporters.stand.StandConfig;
 import dev.supporters.stand.StandFolder;
 
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import io.grpc.StatusRuntimeException;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.header.Header;
+import org.awaitility.core.ConditionTimeoutException;
 import org.bson.RawBsonDocument;
 
 import java.io.IOException;
@@ -33,16 +35,16 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A customer orders on the stand of a night that is over, is erased, and is looked for in every record of every topic, every document of
- * every database, and every log. What the legacy system keeps is its owner's.
+ * A customer on the stand of a night that is over: cancels a call, is driven home with another one, whose events become dead letters, too,
+ * and is erased. Then she is looked for in every record of every topic, every document of every database, and every log. What the legacy
+ * system keeps is its owner's.
  */
 final class ErasedCustomer implements Interference {
 
@@ -52,20 +54,34 @@ final class ErasedCustomer implements Interference {
     private static final String DESTINATION = "별똥별타워";
     private static final List<String> TRACES = List.of(CUSTOMER, NAME, ORIGIN, DESTINATION);
 
-    /** Has nothing of the customer's number. */
-    private static final String CALL = "200000000000774001";
+    /** The first of her calls; the ids have nothing of the customer's number. */
+    private static final long FIRST_CALL = 200_000_000_000_774_001L;
 
     private static final Set<String> OTHERS =
             Set.of("supporters_legacy", "admin", "local", "config");
-    private static final Duration POLL = Duration.ofMillis(200);
 
     /** What follows the erasure by a topic has followed by then. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private Stand stand;
     private StandFolder folder;
+    private Night night;
+    private long ordered;
+    private Optional<String> failure = Optional.of("it was not played");
     private Set<String> before = Set.of();
     private Set<String> after = Set.of("not looked for");
+    private final Set<String> topics = new TreeSet<>();
+    private int letters;
+    private Call driven = Call.getDefaultInstance();
+    private Call left = Call.getDefaultInstance();
+    private Statement paidBefore = Statement.getDefaultInstance();
+    private Statement paidAfter = Statement.getDefaultInstance();
+    private boolean ledgerIsAsItsEvents;
+
+    /** Why it could not be played to its end; empty if it could. */
+    Optional<String> failure() {
+        return failure;
+    }
 
     /** Where there was something of the customer before the erasure. */
     Set<String> before() {
@@ -77,6 +93,41 @@ final class ErasedCustomer implements Interference {
         return after;
     }
 
+    /** The topics that were looked through. */
+    Set<String> topics() {
+        return topics;
+    }
+
+    /** How many events of the call that was driven are dead letters. */
+    int letters() {
+        return letters;
+    }
+
+    /** The call that was driven, before the erasure. */
+    Call driven() {
+        return driven;
+    }
+
+    /** The same call after it. */
+    Call left() {
+        return left;
+    }
+
+    /** The statement of the driver, before the erasure. */
+    Statement paidBefore() {
+        return paidBefore;
+    }
+
+    /** The same statement after it. */
+    Statement paidAfter() {
+        return paidAfter;
+    }
+
+    /** Whether the ledger, calculated again from the archived events after the erasure, is the same. */
+    boolean ledgerIsAsItsEvents() {
+        return ledgerIsAsItsEvents;
+    }
+
     @Override
     public StandConfig prepare(StandConfig usual) {
         folder = usual.folder();
@@ -84,102 +135,98 @@ final class ErasedCustomer implements Interference {
     }
 
     @Override
-    public void during(Stand played, Night night) {
+    public void during(Stand played, Night over) {
         stand = played;
+        night = over;
     }
 
     @Override
     public void reported(NightReport report) {
-        try (ServiceClients services = new ServiceClients(stand)) {
-            order(services);
-            before = places();
-            erase(services);
-            long end = System.nanoTime() + LONGEST.toNanos();
-            after = places();
-            while (!after.isEmpty() && System.nanoTime() < end) {
-                after = places();
-            }
+        try (ServiceClients services = new ServiceClients(stand);
+                DriveHome drive = new DriveHome(stand, services)) {
+            play(services, drive);
+            failure = Optional.empty();
+        } catch (ConditionTimeoutException | StatusRuntimeException e) {
+            failure = Optional.of(e.toString());
         }
     }
 
-    private static void order(ServiceClients services) {
-        var _ =
-                services.calls()
-                        .request(
-                                RequestRequest.newBuilder()
-                                        .setRequestId("erased-request")
-                                        .setCallId(CALL)
-                                        .setProduct(Product.PRODUCT_DRIVER)
-                                        .setCustomerId(CUSTOMER)
-                                        .setCustomerName(NAME)
-                                        .setOrigin(place("37.5007", "127.0365", ORIGIN))
-                                        .setDestination(place("37.4837", "127.0324", DESTINATION))
-                                        .setFare(
-                                                Money.newBuilder()
-                                                        .setAmount(18_000)
-                                                        .setCurrency("KRW"))
-                                        .setDistanceMeters(2_400)
-                                        .build());
-        var _ =
-                services.calls()
-                        .cancel(
-                                CancelRequest.newBuilder()
-                                        .setRequestId("erased-cancel")
-                                        .setCallId(CALL)
-                                        .build());
+    private void play(ServiceClients services, DriveHome drive) {
+        RequestRequest cancelled = nextOrder();
+        var _ = DriveHome.eventually(() -> services.calls().request(cancelled));
+        drive.cancel(cancelled.getCallId());
+        String businessDate = drive.begin(night);
+        String callId = drive.order(this::nextOrder);
+        drive.drive(callId);
+        driven = drive.call(callId);
+        paidBefore = drive.end(businessDate);
+        letters = PutAsideEvents.put(stand, callId);
+        before = places();
+        erase(services);
+        long end = System.nanoTime() + LONGEST.toNanos();
+        after = places();
+        while (!after.isEmpty() && System.nanoTime() < end) {
+            after = places();
+        }
+        left = drive.call(callId);
+        paidAfter = drive.statement(businessDate);
+        ledgerIsAsItsEvents = drive.ledgerIsAsItsEvents(businessDate);
     }
 
-    private static Place place(String lat, String lng, String poi) {
-        return Place.newBuilder().setLat(lat).setLng(lng).setPoi(poi).build();
+    private RequestRequest nextOrder() {
+        String callId = String.valueOf(FIRST_CALL + ordered);
+        ordered++;
+        return RequestRequest.newBuilder()
+                .setRequestId("order-" + callId)
+                .setCallId(callId)
+                .setProduct(Product.PRODUCT_DRIVER)
+                .setCustomerId(CUSTOMER)
+                .setCustomerName(NAME)
+                .setOrigin(place(DriveHome.LAT, DriveHome.LNG, ORIGIN))
+                .setDestination(place(DriveHome.LAT - .0165, DriveHome.LNG + .0125, DESTINATION))
+                .setFare(Money.newBuilder().setAmount(18_000).setCurrency("KRW"))
+                .setDistanceMeters(2_400)
+                .build();
     }
 
+    private static Place place(double lat, double lng, String poi) {
+        return Place.newBuilder()
+                .setLat(JsonNodes.decimal(lat))
+                .setLng(JsonNodes.decimal(lng))
+                .setPoi(poi)
+                .build();
+    }
+
+    /** Refused until all that others must be told of her calls is told. */
     private static void erase(ServiceClients services) {
         var _ =
-                services.calls()
-                        .eraseCustomer(
-                                EraseCustomerRequest.newBuilder()
-                                        .setRequestId("erased-erasure")
-                                        .setCustomerId(CUSTOMER)
-                                        .setActor("journey")
-                                        .setReason("asked for it")
-                                        .build());
+                DriveHome.eventually(() ->
+                        services.calls()
+                                .eraseCustomer(
+                                        EraseCustomerRequest.newBuilder()
+                                                .setRequestId("erased-erasure")
+                                                .setCustomerId(CUSTOMER)
+                                                .setActor("journey")
+                                                .setReason("asked for it")
+                                                .build()));
     }
 
     private Set<String> places() {
         Set<String> places = new TreeSet<>();
-        addTopics(places);
+        WholeTopics.read(
+                stand, topic -> !topic.startsWith("__"), record -> addRecord(places, record));
         addDocuments(places);
         addLogs(places);
         return places;
     }
 
-    private void addTopics(Collection<String> places) {
-        Map<String, Object> config =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        stand.brokers(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.listTopics().values().stream()
-                            .flatMap(Collection::stream)
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .filter(partition -> !partition.topic().startsWith("__"))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    for (byte[] bytes : Arrays.asList(record.key(), record.value())) {
-                        add(places, "topic " + record.topic(), bytes);
-                    }
-                }
-            }
+    private void addRecord(Collection<String> places, ConsumerRecord<byte[], byte[]> record) {
+        String place = "topic " + record.topic();
+        topics.add(record.topic());
+        add(places, place, record.key());
+        add(places, place, record.value());
+        for (Header header : record.headers()) {
+            add(places, place, header.value());
         }
     }
 

@@ -7,6 +7,9 @@ import dev.supporters.local.Console;
 import dev.supporters.local.Interference;
 import dev.supporters.local.LocalRun;
 import dev.supporters.local.options.LocalOptions;
+import dev.supporters.platform.event.Topics;
+import dev.supporters.proto.call.v1.CallState;
+import dev.supporters.proto.settlement.v1.TimeClass;
 import dev.supporters.testkit.metrics.MetricQueries;
 import dev.supporters.testkit.metrics.MetricQueries.MetricQuery;
 
@@ -192,9 +195,37 @@ class PlayedNightTest {
     /** Exact coordinates of the origin are left for a while, by the call's number: see PRIVACY.md. */
     @Test
     void nothingThatNamesAnErasedCustomerIsLeft() {
+        assertThat(ERASED.failure()).isEmpty();
         assertThat(ERASED.before())
                 .anyMatch(place -> place.startsWith("collection supporters_call."));
         assertThat(ERASED.after()).isEmpty();
+    }
+
+    /** Nobody takes anything out of dead letters: what is put aside names no customer. */
+    @Test
+    void theDeadLettersOfAnErasedCustomersCallNameNobody() {
+        assertThat(ERASED.failure()).isEmpty();
+        assertThat(ERASED.letters()).isPositive();
+        assertThat(ERASED.topics()).contains(Topics.CALLS, PutAsideEvents.LETTERS);
+        assertThat(ERASED.before()).noneMatch(place -> place.startsWith("topic "));
+    }
+
+    @Test
+    void whoeverDroveAnErasedCustomerHomeIsPaidAsBefore() {
+        assertThat(ERASED.failure()).isEmpty();
+        assertThat(ERASED.driven().getState()).isEqualTo(CallState.CALL_STATE_COMPLETED);
+        assertThat(ERASED.left().getCustomerId()).startsWith("erased-");
+        assertThat(ERASED.left().getDriverId())
+                .isNotEmpty()
+                .isEqualTo(ERASED.driven().getDriverId());
+        assertThat(ERASED.left().getFare()).isEqualTo(ERASED.driven().getFare());
+        assertThat(ERASED.paidBefore().getClassesList())
+                .anySatisfy(time -> {
+                    assertThat(time.getTimeClass()).isEqualTo(TimeClass.TIME_CLASS_DRIVING);
+                    assertThat(time.getSeconds()).isPositive();
+                });
+        assertThat(ERASED.paidAfter()).isEqualTo(ERASED.paidBefore());
+        assertThat(ERASED.ledgerIsAsItsEvents()).isTrue();
     }
 
     /** Nor where somebody is, nor a token: whoever reads logs needs none of it. */

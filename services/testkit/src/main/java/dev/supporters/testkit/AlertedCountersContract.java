@@ -62,6 +62,9 @@ public abstract class AlertedCountersContract {
         List<String> samples = metrics().lines().toList();
 
         assertThat(watched())
+                .as(
+                        "alerts watch counters of each service: of its store, its events, or the parts that it asks")
+                .isNotEmpty()
                 .allSatisfy((name, labels) ->
                         assertThat(labels)
                                 .allSatisfy(label ->

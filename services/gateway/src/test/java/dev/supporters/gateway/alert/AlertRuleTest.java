@@ -43,6 +43,7 @@ class AlertRuleTest {
                     Map.entry("PodsLackMemory", CLUSTER),
                     Map.entry("ScalerIsNotReady", CLUSTER),
                     Map.entry("ScalerFails", CLUSTER),
+                    Map.entry("FunctionIsNotWoken", CLUSTER),
                     Map.entry("FunctionIsAtItsMost", CLUSTER));
 
     private static final Pattern SEVERITY = Pattern.compile("severity: (\\w+)");
