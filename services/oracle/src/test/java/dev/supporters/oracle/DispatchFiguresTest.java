@@ -137,7 +137,8 @@ class DispatchFiguresTest {
                                 .lines());
 
         assertThat(lines)
-                .contains("this night greedy full, no moves", "demand covered, % 100.0 100.0 100.0");
+                .contains(
+                        "this night greedy full, no moves", "demand covered, % 100.0 100.0 100.0");
     }
 
     private static List<String> lines(List<String> lines) {
