@@ -72,7 +72,8 @@ export class CallPage extends ConsoleElement {
       this.failure = undefined;
       await this.take(call);
       await this.readParked();
-      if (callId === this.callId && call?.state && LIVE.includes(call.state)) {
+      if (this.isConnected && callId === this.callId && call?.state && LIVE.includes(call.state)) {
+        this.end?.();
         this.end = subscribe(CallDetailsChanged, { callId }, ({ callChanged }) => void this.take(callChanged));
       }
     } catch (problem) {

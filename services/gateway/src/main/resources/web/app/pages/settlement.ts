@@ -41,7 +41,12 @@ export class SettlementPage extends ConsoleElement {
   @state() private region = '';
 
   protected override begin() {
-    this.every(EVERY_MILLIS, () => (this.hasUpdated && !this.driverId ? this.read() : undefined));
+    let read = true; // by the first update
+    this.every(EVERY_MILLIS, () => {
+      const already = read;
+      read = false;
+      return already || this.driverId ? undefined : this.read();
+    });
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {

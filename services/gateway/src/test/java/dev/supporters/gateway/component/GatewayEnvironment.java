@@ -108,6 +108,7 @@ public final class GatewayEnvironment implements QuarkusTestResourceLifecycleMan
         config.put("supporters.gateway.operation-burst", "2000");
         config.put("supporters.gateway.list-call.burst", LISTS);
         config.put("supporters.gateway.subscriptions-per-person", "200");
+        config.put("supporters.gateway.sockets-per-person", "2000");
         config.put("quarkus.http.cors.enabled", "true");
         config.put("quarkus.http.cors.origins", "https://console.test");
         config.put("supporters.gateway.console.people", "operator:op,driver:1004550");

@@ -80,7 +80,7 @@ class SocketLimitsTest extends ComponentTest {
 
             // Then
             assertThat(refused("person")).isEqualTo(ofPerson + 1);
-            opened(issuer.driver()).close();
+            opened(issuer.token("another-person", "driver")).close();
             open.removeFirst().close();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> {
@@ -91,6 +91,27 @@ class SocketLimitsTest extends ComponentTest {
                     });
         } finally {
             open.forEach(SubscriptionClient::close);
+        }
+    }
+
+    @Test
+    void whoBringsATokenWithTheUpgradeCountsBeforeAnythingIsSaid() {
+        String token = issuer.token("silent-person", "driver");
+        List<SubscriptionClient> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < FEW; i++) {
+                silent.add(rawSocket(Optional.of(token), Optional.empty()));
+            }
+
+            try (SubscriptionClient more = rawSocket(Optional.of(token), Optional.empty())) {
+                assertThat(more.next()).isEqualTo(TOO_MANY);
+            }
+
+            SubscriptionClient first = silent.getFirst();
+            first.send(SubscriptionClient.init(Optional.of(token)));
+            assertThat(first.next()).contains(ACKNOWLEDGED);
+        } finally {
+            silent.forEach(SubscriptionClient::close);
         }
     }
 

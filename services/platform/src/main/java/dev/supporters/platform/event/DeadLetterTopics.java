@@ -80,7 +80,8 @@ class DeadLetterTopics implements DeadLetters {
     static ProducerRecord<String, byte[]> withoutValue(ProducerRecord<String, byte[]> letter) {
         var smaller = new ProducerRecord<String, byte[]>(letter.topic(), cut(letter.key()), null);
         for (Header header : letter.headers()) {
-            if (OURS.contains(header.key()) && header.value().length <= 4 * MOST) {
+            byte[] value = header.value();
+            if (OURS.contains(header.key()) && value != null && value.length <= 4 * MOST) {
                 smaller.headers().add(header);
             }
         }

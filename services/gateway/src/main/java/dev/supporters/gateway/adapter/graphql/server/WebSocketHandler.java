@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.supporters.gateway.GatewayConfig;
+import dev.supporters.gateway.access.Principal;
 import dev.supporters.gateway.access.SubjectLimits;
+import dev.supporters.gateway.adapter.http.PrincipalProvider;
 
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -34,6 +36,8 @@ class WebSocketHandler {
     static final String PROTOCOL = "graphql-transport-ws";
 
     private static final Logger LOG = Logger.getLogger(WebSocketHandler.class);
+
+    static final String TOO_MANY_OF_ONE = "Too many connections of one person";
     private static final String BEARER = "bearer ";
     private static final Duration AUTHENTICATION = Duration.ofSeconds(5);
 
@@ -165,19 +169,26 @@ class WebSocketHandler {
         }
     }
 
+    /** Who says who it is with the upgrade counts from then on. */
     private void opened(RoutingContext request, ServerWebSocket socket) {
         if (!PROTOCOL.equals(socket.subProtocol())) {
             socket.close((short) 4406, "Subprotocol not acceptable");
             return;
         }
+        Optional<Principal> person =
+                ofUpgrade(request).map(token -> PrincipalProvider.session(token).principal());
         Optional<String> stranger =
-                ofUpgrade(request).isPresent()
+                person.isPresent()
                         ? Optional.empty()
                         : Optional.of(socketLimits.address(request.request()));
         if (stranger.isPresent() && !socketLimits.strangerEnters(stranger.get())) {
             socket.close((short) 1013, "Too many connections without a token");
             return;
         }
-        new WebSocketSession(this, request, socket, stranger).begin();
+        if (person.isPresent() && !socketLimits.personEnters(person.get())) {
+            socket.close((short) 1013, TOO_MANY_OF_ONE);
+            return;
+        }
+        new WebSocketSession(this, request, socket, stranger, person).begin();
     }
 }

@@ -67,21 +67,23 @@ final class WebSocketSession {
     /** From which address it counts among those that have not said who they are; empty if it does not. */
     private final AtomicReference<Optional<String>> stranger;
 
-    /** As whose it counts; empty before somebody is in, and when it is closed. */
-    private final AtomicReference<Optional<Principal>> person =
-            new AtomicReference<>(Optional.empty());
+    /** As whose it counts; empty before somebody has said who it is, and when it is closed. */
+    private final AtomicReference<Optional<Principal>> person;
 
     /**
      * One that has just been opened.
      *
      * @param stranger from which address, if the upgrade request brought no valid token
+     * @param person whose token it brought, and as whose it counts already
      */
     WebSocketSession(
             WebSocketHandler sockets,
             RoutingContext upgrade,
             ServerWebSocket socket,
-            Optional<String> stranger) {
+            Optional<String> stranger,
+            Optional<Principal> person) {
         this.stranger = new AtomicReference<>(stranger);
+        this.person = new AtomicReference<>(person);
         this.sockets = sockets;
         this.upgrade = upgrade;
         this.socket = socket;
@@ -204,11 +206,10 @@ final class WebSocketSession {
             return;
         }
         Session begun = PrincipalProvider.session(identity.get());
-        if (!sockets.socketLimits().personEnters(begun.principal())) {
-            close(1013, "Too many connections of one person");
+        if (!countsAs(begun.principal())) {
+            close(1013, WebSocketHandler.TOO_MANY_OF_ONE);
             return;
         }
-        person.set(Optional.of(begun.principal()));
         open(sockets.scopes().begin(upgrade, SessionProvider.lasting(identity.get(), begun)));
         session = Optional.of(begun);
         known();
@@ -434,6 +435,18 @@ final class WebSocketSession {
         } catch (IllegalStateException e) {
             LOG.debug("closed since it was looked at", e);
         }
+    }
+
+    /** False if there are too many of this one. Whoever came with the upgrade may be another than the one who initialises. */
+    private boolean countsAs(Principal begun) {
+        if (person.get().filter(begun::equals).isPresent()) {
+            return true;
+        }
+        if (!sockets.socketLimits().personEnters(begun)) {
+            return false;
+        }
+        person.getAndSet(Optional.of(begun)).ifPresent(sockets.socketLimits()::personLeaves);
+        return true;
     }
 
     private void closed() {
