@@ -3,6 +3,7 @@ package dev.supporters.gateway.component;
 import static dev.supporters.gateway.component.GatewayRequests.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -27,7 +28,7 @@ class IssuerKeysTest extends ComponentTest {
         for (int change = 0; change < 3; change++) {
             issuer.changeKey();
 
-            ask(issuer.operator(), QUESTION).statusCode(200);
+            isSoonLetIn();
         }
     }
 
@@ -36,7 +37,12 @@ class IssuerKeysTest extends ComponentTest {
         issuer.changeKey();
 
         ask(issuer.signedByAnother("op", "operator"), QUESTION).statusCode(401);
-        ask(issuer.operator(), QUESTION).statusCode(200);
+        isSoonLetIn();
+    }
+
+    /** The issuer is not asked twice within 300 ms (the library's own threshold), however often its keys change. */
+    private void isSoonLetIn() {
+        await().untilAsserted(() -> ask(issuer.operator(), QUESTION).statusCode(200));
     }
 
     /** In production forged keys make us ask the issuer no oftener. */
