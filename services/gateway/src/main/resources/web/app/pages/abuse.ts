@@ -18,7 +18,6 @@ export class AbusePage extends ConsoleElement {
   @state() private signals?: SignalView[];
   @state() private next: string | null = null;
   @state() private failure?: RequestError;
-  private reads = 0;
 
   protected override begin() {
     void this.read(false);
@@ -30,22 +29,15 @@ export class AbusePage extends ConsoleElement {
     return { undecided: query.get('decided') !== 'too', kind: kind && KINDS.includes(kind) ? kind : null, driverId: query.get('driver') || null };
   }
 
-  /** Only what was asked for last is shown: another filter may have been chosen since, or the button pressed twice. */
   private async read(more: boolean) {
-    const turn = ++this.reads;
     try {
       await presentDate();
       const { abuseSignals } = await request(AbuseSignals, { ...this.filter(), after: more ? this.next : null });
-      if (turn !== this.reads) {
-        return;
-      }
       this.signals = [...(more ? (this.signals ?? []) : []), ...abuseSignals.signals];
       this.next = abuseSignals.pageInfo.hasNextPage ? abuseSignals.pageInfo.endCursor : null;
       this.failure = undefined;
     } catch (problem) {
-      if (turn === this.reads) {
-        this.failure = problem as RequestError;
-      }
+      this.failure = problem as RequestError;
     }
   }
 

@@ -72,8 +72,7 @@ export class CallPage extends ConsoleElement {
       this.failure = undefined;
       await this.take(call);
       await this.readParked();
-      if (this.isConnected && callId === this.callId && call?.state && LIVE.includes(call.state)) {
-        this.end?.();
+      if (callId === this.callId && call?.state && LIVE.includes(call.state)) {
         this.end = subscribe(CallDetailsChanged, { callId }, ({ callChanged }) => void this.take(callChanged));
       }
     } catch (problem) {

@@ -41,12 +41,7 @@ export class SettlementPage extends ConsoleElement {
   @state() private region = '';
 
   protected override begin() {
-    let read = true; // by the first update
-    this.every(EVERY_MILLIS, () => {
-      const already = read;
-      read = false;
-      return already || this.driverId ? undefined : this.read();
-    });
+    this.every(EVERY_MILLIS, () => (this.hasUpdated && !this.driverId ? this.read() : undefined));
   }
 
   protected override willUpdate(changed: Map<string, unknown>) {
